@@ -1,0 +1,109 @@
+package io.qadom.cli;
+
+import io.qadom.cli.console.Console;
+import io.qadom.cli.console.ErrorReport;
+import io.qadom.cli.console.ExitCode;
+import io.qadom.cli.console.TextForms;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The program {@code qadom}: a distributed hash table from the command line. */
+@Command(
+        name = "qadom",
+        description = "A distributed hash table: peers that keep values for each other.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "qadom COMMAND --help tells more of each."},
+        mixinStandardHelpOptions = true,
+        versionProvider = Qadom.Version.class)
+public final class Qadom implements Callable<Integer> {
+
+    private static final int HELP_COLUMNS = 100;
+
+    private final Console console;
+
+    private Qadom(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs one command and ends the process with its {@link ExitCode}.
+     *
+     * @param arguments the command and what it is given
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param console where it reads and prints
+     * @param arguments the command and what it is given
+     * @return the number of an {@link ExitCode}
+     */
+    public static int run(Console console, String... arguments) {
+        ErrorReport errors = new ErrorReport(
+                console, name -> name.equals("qadom") ? "qadom --help" : "qadom " + name + " --help");
+        try {
+            int code = commandLine(console, errors, arguments).execute(arguments);
+            if (code == ExitCode.DONE.code()) {
+                console.flush();
+            }
+            return code;
+        } catch (Throwable failure) {
+            // What picocli lets through: a class that is missing from lib/, memory that ran out, an output that is full.
+            return errors.report(failure).code();
+        }
+    }
+
+    private static CommandLine commandLine(Console console, ErrorReport errors, String... arguments) {
+        CommandLine top = new CommandLine(new Qadom(console));
+        for (String name : needed(arguments)) {
+            top.addSubcommand(name, Commands.create(name, console));
+        }
+        for (CommandLine command : top.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new Version());
+            UsageMessageSpec help = command.getCommandSpec().usageMessage();
+            help.exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
+        }
+        TextForms.teach(top);
+        return top.setUsageHelpWidth(HELP_COLUMNS)
+                .setOut(console.writer())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /** The command that is asked for, or all when that is not to be told. */
+    private static List<String> needed(String... arguments) {
+        if (arguments.length == 0 || arguments[0].startsWith("-") || arguments[0].equals(Commands.COMPLETION)) {
+            return Commands.NAMES;
+        }
+        if (!Commands.exists(arguments[0])) {
+            throw new IllegalArgumentException("there is no command '" + arguments[0] + "'; there are "
+                    + String.join(", ", Commands.NAMES));
+        }
+        return List.of(arguments[0]);
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public Integer call() {
+        console.tell("name a command, one of " + String.join(", ", Commands.NAMES) + "; see: qadom --help");
+        return ExitCode.USAGE.code();
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Qadom.class.getPackage().getImplementationVersion();
+            return new String[] {"qadom " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.qadom.core.lookup;
+
+import io.qadom.api.Contact;
+import org.jspecify.annotations.Nullable;
+
+/** A node that a lookup has heard of, and where its question stands. */
+public final class Candidate {
+
+    /** Where the question to a candidate stands. */
+    public enum State {
+        /** Not asked. */
+        NOT_CONTACTED,
+        /** Asked, and the answer is not late. */
+        WAITING,
+        /** Asked, and the answer is later than usual. */
+        UNRESPONSIVE,
+        /** It gave no answer, or a wrong one. */
+        FAILED,
+        /** It answered. */
+        SUCCEEDED
+    }
+
+    private final Contact contact;
+    private final @Nullable Candidate referrer;
+    private State state = State.NOT_CONTACTED;
+    private long roundTripNanos;
+    /** How many candidates that this one named have not answered. */
+    private int unansweredReferrals;
+
+    Candidate(Contact contact, @Nullable Candidate referrer) {
+        this.contact = contact;
+        this.referrer = referrer;
+    }
+
+    /** The node. */
+    public Contact contact() {
+        return contact;
+    }
+
+    /** Where its question stands. */
+    public State state() {
+        return state;
+    }
+
+    /** How long its answer took, once it has answered. */
+    public long roundTripNanos() {
+        return roundTripNanos;
+    }
+
+    void become(State next) {
+        state = next;
+    }
+
+    void succeed(long roundTrip) {
+        state = State.SUCCEEDED;
+        roundTripNanos = roundTrip;
+        if (referrer != null) {
+            referrer.unansweredReferrals--;
+        }
+    }
+
+    void refers() {
+        unansweredReferrals++;
+    }
+
+    void forget() {
+        if (referrer != null && state != State.SUCCEEDED) {
+            referrer.unansweredReferrals--;
+        }
+    }
+
+    boolean mayRefer(int limit) {
+        return unansweredReferrals < limit;
+    }
+}

@@ -1,0 +1,71 @@
+package io.qadom.core.operation;
+
+import io.qadom.api.Contact;
+import io.qadom.api.Key;
+import io.qadom.api.NodeId;
+import io.qadom.api.SearchOutcome;
+import io.qadom.core.turn.Output;
+import io.qadom.wire.Message;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the member set of one given node, page after page. */
+public final class SearchFromOperation extends Operation implements Reach.Listener {
+
+    private final Key key;
+    private final Reach reach;
+    private final Set<Key> members = new LinkedHashSet<>();
+    private int answered;
+
+    /** A search that has not started. */
+    public SearchFromOperation(long number, Key key, NodeId node, Surroundings around) {
+        super(number, around);
+        this.key = key;
+        this.reach = new Reach(around, node, this);
+    }
+
+    @Override
+    void begin(long nowNanos) {
+        reach.ask(new Message.Search(key, Optional.empty(), Message.PAGE_MEMBERS_MAX), nowNanos);
+    }
+
+    @Override
+    public void replied(Contact node, Message.Reply reply, long nowNanos) {
+        if (!(reply instanceof Message.Members page)) {
+            conclude(false);
+            return;
+        }
+        answered = 1;
+        for (Key member : page.page()) {
+            if (members.add(member)) {
+                around.outbox().add(new Output.MemberFound(number(), member));
+            }
+        }
+        if (page.more() && !page.page().isEmpty() && members.size() < SearchOperation.MEMBERS_MAX) {
+            Key last = page.page().get(page.page().size() - 1);
+            reach.ask(new Message.Search(key, Optional.of(last), Message.PAGE_MEMBERS_MAX), nowNanos);
+        } else {
+            conclude(!page.more());
+        }
+    }
+
+    @Override
+    public void unreachable(long nowNanos) {
+        conclude(false);
+    }
+
+    @Override
+    void timedOut(long nowNanos) {
+        conclude(false);
+    }
+
+    private void conclude(boolean complete) {
+        finish(new SearchOutcome(key, members, 1, answered, complete));
+    }
+
+    @Override
+    void stopAsking() {
+        reach.stop();
+    }
+}

@@ -1,0 +1,192 @@
+package io.qadom.core.network;
+
+import io.qadom.api.Bytes;
+import io.qadom.api.Contact;
+import io.qadom.api.Endpoint;
+import io.qadom.api.Identifier;
+import io.qadom.api.NodeAddress;
+import io.qadom.core.turn.BootstrapContact;
+import io.qadom.core.turn.WallTime;
+import io.qadom.testkit.Contacts;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Any number of real nodes over one queue of events in virtual time: one thread, one seed. The same seed gives the same
+ * run to the nanosecond, which {@link #hash} shows.
+ */
+final class VirtualNetwork {
+
+    /** Which network its nodes belong to. */
+    static final Bytes NETWORK_ID = Bytes.copyOf(new byte[16]);
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Weather FAIR = Weather.between(Duration.ofMillis(1), Duration.ofMillis(20));
+
+    private final long seed;
+    private final SplittableRandom random;
+    private final VirtualTime time = new VirtualTime();
+    private final WallTime wall = new WallTime(time.nowNanos(), START);
+    private final Ether ether;
+    private final List<VirtualPeer> peers = new ArrayList<>();
+
+    /** An empty network with round trips of 1 to 20 ms. */
+    VirtualNetwork(long seed) {
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+        this.ether = new Ether(time, random.split(), FAIR);
+    }
+
+    VirtualNetwork weather(Weather weather) {
+        ether.setWeather(weather);
+        return this;
+    }
+
+    // ---- who is there
+
+    /** A node that has started and knows nobody. */
+    VirtualPeer add(Plan plan) {
+        VirtualPeer peer = new VirtualPeer(this, plan, freshContact(), random.split());
+        ether.put(peer.self().endpoint(), peer);
+        peers.add(peer);
+        return peer.start();
+    }
+
+    /** So many nodes that have joined, one after another, through the first peer there is. */
+    List<VirtualPeer> grow(int count, Plan plan) {
+        List<VirtualPeer> grown = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            VirtualPeer peer = add(plan);
+            if (peers.size() > 1) {
+                peer.join(peers.get(0));
+            }
+            grown.add(peer);
+        }
+        return grown;
+    }
+
+    /** A contact with an endpoint of its own where nobody listens. */
+    Contact freshContact() {
+        return Contact.of(Contacts.randomPublicKey(random), ether.freshEndpoint());
+    }
+
+    List<VirtualPeer> peers() {
+        return peers;
+    }
+
+    /** The right answer to every lookup: all living servers sorted by distance, the first so many. */
+    List<Contact> closest(Identifier target, int count) {
+        return living()
+                .filter(peer -> !peer.plan().clientMode())
+                .map(VirtualPeer::self)
+                .sorted((a, b) -> target.compareDistances(a.id(), b.id()))
+                .limit(count)
+                .toList();
+    }
+
+    Stream<VirtualPeer> living() {
+        return peers.stream().filter(VirtualPeer::isAlive);
+    }
+
+    /** The peer that a contact belongs to. */
+    VirtualPeer peer(Contact contact) {
+        return peers.stream()
+                .filter(peer -> peer.self().id().equals(contact.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<BootstrapContact> resolve(NodeAddress address) {
+        try {
+            InetAddress host = InetAddress.getByAddress(fourBytes(address.host()));
+            return Optional.of(new BootstrapContact(address.publicKey(), Endpoint.of(host, address.port())));
+        } catch (UnknownHostException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] fourBytes(String dotted) {
+        String[] parts = dotted.split("\\.", -1);
+        byte[] bytes = new byte[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(parts[i]);
+        }
+        return bytes;
+    }
+
+    // ---- what befalls them
+
+    /** Those inside reach each other, the others each other, and nobody across. */
+    void isolate(Collection<VirtualPeer> island) {
+        ether.isolate(island.stream().map(peer -> peer.self().endpoint()).toList());
+    }
+
+    /** Nobody reaches anybody. */
+    void blackout() {
+        ether.blackout();
+    }
+
+    void heal() {
+        ether.heal();
+    }
+
+    // ---- time
+
+    void run(Duration duration) {
+        long until = nowNanos() + duration.toNanos();
+        boolean more = true;
+        while (more) {
+            more = time.step(until);
+        }
+    }
+
+    /** Runs until something has come true, which it must within a time. */
+    void runUntil(BooleanSupplier done, Duration limit) {
+        long until = nowNanos() + limit.toNanos();
+        while (!done.getAsBoolean()) {
+            if (!time.step(until)) {
+                throw new AssertionError("not done after " + limit + " in " + this);
+            }
+        }
+    }
+
+    long nowNanos() {
+        return time.nowNanos();
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    WallTime wall() {
+        return wall;
+    }
+
+    Ether ether() {
+        return ether;
+    }
+
+    /** Randomness for the choices of a test, from the same seed. */
+    SplittableRandom random() {
+        return random;
+    }
+
+    /** A digest of every event so far. */
+    long hash() {
+        return time.hash();
+    }
+
+    @Override
+    public String toString() {
+        return "network of " + peers.size() + " peers from seed " + seed + " at " + Duration.ofNanos(nowNanos());
+    }
+}
