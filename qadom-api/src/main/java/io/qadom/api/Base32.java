@@ -1,6 +1,5 @@
 package io.qadom.api;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** Base32 of RFC 4648 section 6, lower case and without padding: what a public key looks like in an address. */
@@ -31,13 +30,12 @@ final class Base32 {
 
     /** Empty when a character is not in the alphabet or the spare bits at the end are not zero. */
     static Optional<byte[]> decode(String text) {
-        String digits = text.toLowerCase(Locale.ROOT);
-        byte[] bytes = new byte[digits.length() * 5 / 8];
+        byte[] bytes = new byte[text.length() * 5 / 8];
         int buffer = 0;
         int bits = 0;
         int length = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = ALPHABET.indexOf(digits.charAt(i));
+        for (int i = 0; i < text.length(); i++) {
+            int digit = digit(text.charAt(i));
             if (digit < 0) {
                 return Optional.empty();
             }
@@ -50,5 +48,10 @@ final class Base32 {
             }
         }
         return bits >= 5 || buffer != 0 ? Optional.empty() : Optional.of(bytes);
+    }
+
+    /** Upper case means the same. Not {@code toLowerCase}: that makes a k of the sign for kelvin, too. */
+    private static int digit(char c) {
+        return ALPHABET.indexOf(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
 }

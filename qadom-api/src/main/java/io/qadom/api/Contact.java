@@ -31,7 +31,8 @@ public final class Contact {
      * @param publicKey 32 bytes
      * @param endpoints one or two, the preferred one first
      * @return the contact
-     * @throws IllegalArgumentException when the key does not have 32 bytes or there are not one or two endpoints
+     * @throws IllegalArgumentException when the key does not have 32 bytes or there are not one or two endpoints, of two
+     *     families, each with a port
      */
     public static Contact of(Bytes publicKey, List<Endpoint> endpoints) {
         return new Contact(publicKey, NodeId.ofPublicKey(publicKey), checked(endpoints));
@@ -46,7 +47,7 @@ public final class Contact {
      * @throws IllegalArgumentException when the key does not have 32 bytes
      */
     public static Contact of(Bytes publicKey, Endpoint endpoint) {
-        return new Contact(publicKey, NodeId.ofPublicKey(publicKey), List.of(endpoint));
+        return of(publicKey, List.of(endpoint));
     }
 
     /**
@@ -64,6 +65,15 @@ public final class Contact {
         if (endpoints.isEmpty() || endpoints.size() > ENDPOINTS_MAX) {
             throw new IllegalArgumentException(
                     "a contact has 1 to " + ENDPOINTS_MAX + " endpoints, not " + endpoints.size());
+        }
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.port() == 0) {
+                throw new IllegalArgumentException("a contact listens at port 1 to 65535, not 0");
+            }
+        }
+        if (endpoints.size() == 2
+                && endpoints.get(0).isIpv4() == endpoints.get(1).isIpv4()) {
+            throw new IllegalArgumentException("two endpoints of a contact are of two families");
         }
         return List.copyOf(endpoints);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public record NodeAddress(Optional<Bytes> publicKey, String host, int port) {
 
     private static final String SCHEME = "qadom://";
+    private static final int PORT_DIGITS_MAX = 5;
 
     /**
      * Checks the parts.
@@ -78,13 +79,12 @@ public record NodeAddress(Optional<Bytes> publicKey, String host, int port) {
     }
 
     private static int parsePort(String digits, String text) {
-        try {
+        // Not parseInt alone: that takes a sign and the digits of every script.
+        if (digits.length() <= PORT_DIGITS_MAX && digits.matches("[0-9]+")) {
             int port = Integer.parseInt(digits);
             if (port >= 1 && port <= 65_535) {
                 return port;
             }
-        } catch (NumberFormatException e) {
-            // falls through to the one message both cases share
         }
         throw bad(text, "'" + digits + "' is no port between 1 and 65535");
     }

@@ -21,17 +21,13 @@ final class Commands {
     static final String COMPLETION = "generate-completion";
 
     /** What a person uses, in the order of the help. */
-    static final List<String> NAMES = List.of(
-            "node", "set", "get", "append", "search", "ping", "lookup", "shell", "demo", "bench", COMPLETION);
+    static final List<String> NAMES =
+            List.of("node", "set", "get", "append", "search", "ping", "lookup", "shell", "demo", "bench", COMPLETION);
 
     /** What the launcher uses; not shown. */
-    static final String REHEARSE = "rehearse";
+    private static final String REHEARSE = "rehearse";
 
     private Commands() {}
-
-    static boolean exists(String name) {
-        return NAMES.contains(name) || name.equals(REHEARSE);
-    }
 
     static Object create(String name, Console console) {
         return switch (name) {
@@ -47,7 +43,9 @@ final class Commands {
             case "bench" -> new BenchCommand(console);
             case COMPLETION -> new GenerateCompletion();
             case REHEARSE -> new RehearseCommand();
-            default -> throw new IllegalArgumentException("there is no command '" + name + "'");
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no command '" + name + "'; there are " + String.join(", ", NAMES));
         };
     }
 }

@@ -4,7 +4,7 @@ import io.qadom.cli.console.Console;
 import io.qadom.cli.console.ErrorReport;
 import io.qadom.cli.console.ExitCode;
 import io.qadom.cli.console.TextForms;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +36,7 @@ public final class Qadom implements Callable<Integer> {
      * @param arguments the command and what it is given
      */
     public static void main(String[] arguments) {
+        HeadStart.begin();
         System.exit(run(Console.ofProcess(), arguments));
     }
 
@@ -47,47 +48,51 @@ public final class Qadom implements Callable<Integer> {
      * @return the number of an {@link ExitCode}
      */
     public static int run(Console console, String... arguments) {
-        ErrorReport errors = new ErrorReport(
-                console, name -> name.equals("qadom") ? "qadom --help" : "qadom " + name + " --help");
+        ErrorReport errors = new ErrorReport(console, name -> name + " --help");
         try {
-            int code = commandLine(console, errors, arguments).execute(arguments);
+            int code = execute(console, errors, arguments);
             if (code == ExitCode.DONE.code()) {
                 console.flush();
             }
             return code;
         } catch (Throwable failure) {
-            // What picocli lets through: a class that is missing from lib/, memory that ran out, an output that is full.
+            // What picocli lets through: a class that is missing from lib/, memory that ran out, an output that is
+            // full.
             return errors.report(failure).code();
         }
     }
 
-    private static CommandLine commandLine(Console console, ErrorReport errors, String... arguments) {
+    /** A command that is named first is read alone: to read the others takes longer than a ping. */
+    private static int execute(Console console, ErrorReport errors, String... arguments) {
+        if (arguments.length == 0 || arguments[0].startsWith("-") || arguments[0].equals(Commands.COMPLETION)) {
+            return prepare(whole(console), console, errors).execute(arguments);
+        }
+        CommandLine command = new CommandLine(Commands.create(arguments[0], console));
+        command.setCommandName("qadom " + arguments[0]);
+        return prepare(describe(command), console, errors).execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private static CommandLine whole(Console console) {
         CommandLine top = new CommandLine(new Qadom(console));
-        for (String name : needed(arguments)) {
-            top.addSubcommand(name, Commands.create(name, console));
+        for (String name : Commands.NAMES) {
+            top.addSubcommand(name, describe(new CommandLine(Commands.create(name, console))));
         }
-        for (CommandLine command : top.getSubcommands().values()) {
-            command.getCommandSpec().versionProvider(new Version());
-            UsageMessageSpec help = command.getCommandSpec().usageMessage();
-            help.exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
-        }
-        TextForms.teach(top);
-        return top.setUsageHelpWidth(HELP_COLUMNS)
+        return top;
+    }
+
+    private static CommandLine describe(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        help.exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
+        return command;
+    }
+
+    private static CommandLine prepare(CommandLine command, Console console, ErrorReport errors) {
+        TextForms.teach(command);
+        return command.setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(console.writer())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-    }
-
-    /** The command that is asked for, or all when that is not to be told. */
-    private static List<String> needed(String... arguments) {
-        if (arguments.length == 0 || arguments[0].startsWith("-") || arguments[0].equals(Commands.COMPLETION)) {
-            return Commands.NAMES;
-        }
-        if (!Commands.exists(arguments[0])) {
-            throw new IllegalArgumentException("there is no command '" + arguments[0] + "'; there are "
-                    + String.join(", ", Commands.NAMES));
-        }
-        return List.of(arguments[0]);
     }
 
     /** Without a command there is nothing to do. */

@@ -26,7 +26,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Peer node = PeerBuilder.create().store("memory").network("rehearsal").start()) {
+        try (Peer node =
+                PeerBuilder.create().store("memory").network("rehearsal").start()) {
             String address = node.self().endpoint().toString();
             String key = Key.ofValue(Bytes.copyOf(VALUE)).toHex();
             return lines(address, key)
@@ -54,6 +55,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static Console silent() {
         OutputStream nowhere = OutputStream.nullOutputStream();
-        return new Console(new ByteArrayInputStream(VALUE), nowhere, new PrintStream(nowhere, false, StandardCharsets.UTF_8), Map.of());
+        return new Console(
+                new ByteArrayInputStream(VALUE),
+                nowhere,
+                new PrintStream(nowhere, false, StandardCharsets.UTF_8),
+                Map.of());
     }
 }

@@ -61,7 +61,11 @@ class BadInputTest {
         CommandRun run = CommandRun.of(arguments);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.errors()).startsWith("qadom: ").contains(said).endsWith("\n").hasLineCount(1);
+        assertThat(run.errors())
+                .startsWith("qadom: ")
+                .contains(said)
+                .endsWith("\n")
+                .hasLineCount(1);
         assertThat(run.text()).isEmpty();
     }
 

@@ -88,7 +88,9 @@ class ClientCommandsTest {
         CommandRun run = qadom("", "get", SUDO_PYTHON, "-o", "/there/is/no/directory/file");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.errors()).contains("cannot be written", "/there/is/no/directory/file").hasLineCount(1);
+        assertThat(run.errors())
+                .contains("cannot be written", "/there/is/no/directory/file")
+                .hasLineCount(1);
     }
 
     @Test
@@ -139,7 +141,9 @@ class ClientCommandsTest {
             CommandRun run = CommandRun.of("ping", "127.0.0.1:" + silent.getLocalPort());
 
             assertThat(run.code()).isEqualTo(3);
-            assertThat(run.errors()).contains("127.0.0.1:" + silent.getLocalPort()).hasLineCount(1);
+            assertThat(run.errors())
+                    .contains("127.0.0.1:" + silent.getLocalPort())
+                    .hasLineCount(1);
         }
     }
 
@@ -168,7 +172,9 @@ class ClientCommandsTest {
         CommandRun run = qadom("", "lookup", SUDO_PYTHON);
 
         assertThat(run.code()).isZero();
-        assertThat(run.lines()).hasSize(5).allMatch(line -> line.matches("127\\.0\\.0\\.1:\\d+ \\w{64} \\w{64} [0-9.]+ ms"));
+        assertThat(run.lines())
+                .hasSize(5)
+                .allMatch(line -> line.matches("127\\.0\\.0\\.1:\\d+ \\w{64} \\w{64} [0-9.]+ ms"));
         assertThat(run.lines().stream().map(line -> line.split(" ", -1)[2])).isSorted();
     }
 

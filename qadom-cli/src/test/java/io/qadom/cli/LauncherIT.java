@@ -73,8 +73,7 @@ class LauncherIT {
 
         Ended first = run(launcher(), cache, "--version");
         await().atMost(Duration.ofSeconds(50)).until(() -> archives() == 1 && locks() == 0);
-        Map<String, String> demanded =
-                Map.of("XDG_CACHE_HOME", directory.toString(), "QADOM_OPTS", "-Xshare:on");
+        Map<String, String> demanded = Map.of("XDG_CACHE_HOME", directory.toString(), "QADOM_OPTS", "-Xshare:on");
         Ended second = run(launcher(), demanded, "--version");
 
         assertThat(first.output()).startsWith("qadom ");
@@ -119,8 +118,8 @@ class LauncherIT {
     void node_jarOfItsStoreTakenAway_endsWithUsageAndNamesTheJar() throws Exception {
         Path copy = copyWithout("qadom-store-rocksdb");
 
-        Ended ended = run(
-                copy, Map.of("XDG_CACHE_HOME", NO_CACHE), "node", "--port", "0", "--data", directory.toString());
+        Ended ended =
+                run(copy, Map.of("XDG_CACHE_HOME", NO_CACHE), "node", "--port", "0", "--data", directory.toString());
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.output()).isEmpty();
@@ -141,7 +140,6 @@ class LauncherIT {
             }
         }
         Path bin = Files.createDirectories(directory.resolve("copy/bin"));
-        return Files.copy(
-                original, bin.resolve("qadom"), StandardCopyOption.COPY_ATTRIBUTES);
+        return Files.copy(original, bin.resolve("qadom"), StandardCopyOption.COPY_ATTRIBUTES);
     }
 }

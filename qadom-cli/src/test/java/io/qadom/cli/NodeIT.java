@@ -22,8 +22,7 @@ class NodeIT {
 
     @Test
     void node_started_printsOneReadyLineAndSigtermEndsItWell() throws Exception {
-        try (NodeProcess node =
-                NodeProcess.start("--port", "0", "--store", "rocksdb", "--data", data.toString())) {
+        try (NodeProcess node = NodeProcess.start("--port", "0", "--store", "rocksdb", "--data", data.toString())) {
             assertThat(node.line().orElseThrow())
                     .matches("ready 127\\.0\\.0\\.1:\\d+ id=\\w{64} store=rocksdb data=" + data);
 
@@ -52,8 +51,7 @@ class NodeIT {
 
     @Test
     void node_jsonAndStats_printsObjectsWithTheDocumentedFields() throws Exception {
-        try (NodeProcess node =
-                NodeProcess.start("--port", "0", "--store", "memory", "--json", "--stats", "200ms")) {
+        try (NodeProcess node = NodeProcess.start("--port", "0", "--store", "memory", "--json", "--stats", "200ms")) {
             assertThat(CommandRun.fieldsOf(node.line().orElseThrow()))
                     .containsExactlyInAnyOrder("ready", "id", "address", "store", "data");
             assertThat(CommandRun.fieldsOf(node.line().orElseThrow()))

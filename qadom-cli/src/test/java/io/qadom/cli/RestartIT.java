@@ -32,6 +32,7 @@ class RestartIT {
     void nodes_killedAndRestartedWithoutBootstrap_findEachOtherAndTheValue(String store) throws Exception {
         try {
             startAll(store);
+            awaitOthers(0);
             String key = done(qadom(0, "remember me", "set", "--at-least", "3")).strip();
             assertThat(done(qadom(2, "", "get", key))).isEqualTo("remember me");
 
@@ -39,10 +40,7 @@ class RestartIT {
             restartAll(store);
 
             for (int i = 0; i < NODES; i++) {
-                int node = i;
-                await("node " + i + " knows the others")
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> qadom(node, "", "lookup", key).lines().size() == NODES);
+                awaitOthers(i);
                 assertThat(done(qadom(i, "", "get", key))).isEqualTo("remember me");
             }
         } finally {
@@ -52,6 +50,12 @@ class RestartIT {
 
     private CommandRun qadom(int node, String input, String... arguments) {
         return CommandRun.with(input, Map.of("QADOM_BOOTSTRAP", addresses.get(node)), arguments);
+    }
+
+    private void awaitOthers(int node) {
+        await("node " + node + " knows the others")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> qadom(node, "", "lookup", "0").lines().size() == NODES);
     }
 
     private static String done(CommandRun run) {

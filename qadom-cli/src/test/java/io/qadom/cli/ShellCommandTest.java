@@ -63,7 +63,9 @@ class ShellCommandTest {
     void json_everyLine_isAnObject() {
         CommandRun run = shell("set a\npeers\ntable\nstore\nstats\nkey 5 6\nkey 5\n", "--json");
 
-        assertThat(run.lines()).hasSizeGreaterThan(6).allMatch(line -> !CommandRun.fieldsOf(line).isEmpty());
+        assertThat(run.lines())
+                .hasSizeGreaterThan(6)
+                .allMatch(line -> !CommandRun.fieldsOf(line).isEmpty());
     }
 
     @Test

@@ -54,9 +54,17 @@ final class Assembly {
     Peer start() {
         try {
             return open();
-        } catch (RuntimeException e) {
-            undo.forEach(Runnable::run);
+        } catch (RuntimeException | Error e) {
+            undo.forEach(step -> undo(step, e));
             throw e;
+        }
+    }
+
+    private static void undo(Runnable step, Throwable failure) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -126,7 +134,7 @@ final class Assembly {
         Endpoint listening = wanted.advertised != null ? wanted.advertised : transport.localEndpoint();
         Contact self = Contact.of(identity.publicKey(), listening);
         NodeConfig config = config(self);
-        WallTime wall = new WallTime(System.nanoTime(), Instant.now());
+        WallTime wall = WallTime.startingAt(System.nanoTime(), Instant.now());
         Node node = new Node(
                 config,
                 new Codec(networkId(wanted.network), CONTACT_CACHE),
@@ -144,7 +152,7 @@ final class Assembly {
                 wanted.settings.storageBytesMax(),
                 wanted.settings.operationsMax(),
                 wall,
-                wanted.callbackExecutor != null ? wanted.callbackExecutor : Callbacks.shared(),
+                wanted.callbackExecutor != null ? Callbacks.orShared(wanted.callbackExecutor) : Callbacks.shared(),
                 directory);
     }
 

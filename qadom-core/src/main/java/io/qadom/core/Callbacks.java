@@ -3,6 +3,7 @@ package io.qadom.core;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,17 @@ final class Callbacks {
     /** The shared pool, made at its first use; its threads are daemons and end when they are idle. */
     static Executor shared() {
         return Shared.POOL;
+    }
+
+    /** The user's executor, and the shared pool for what it takes no more: every future ends. */
+    static Executor orShared(Executor given) {
+        return task -> {
+            try {
+                given.execute(task);
+            } catch (RejectedExecutionException e) {
+                shared().execute(task);
+            }
+        };
     }
 
     private static final class Shared {

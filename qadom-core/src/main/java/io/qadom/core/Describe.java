@@ -15,13 +15,18 @@ final class Describe {
 
     private Describe() {}
 
-    static PeerStatus describe(Parts parts, StoreDesk desk, long nowNanos) {
+    static PeerStatus describe(Parts parts, StoreDesk desk, long faults, long nowNanos) {
         Engine engine = parts.node().engine();
         List<TableContact> table = engine.table().entries(nowNanos).stream()
                 .map(entry -> describe(entry, engine, nowNanos))
                 .toList();
         return new PeerStatus(
-                parts.self(), parts.clientMode(), engine.observed(), table, usage(parts), counters(parts, desk));
+                parts.self(),
+                parts.clientMode(),
+                engine.observed(),
+                table,
+                usage(parts),
+                counters(parts, desk, faults));
     }
 
     private static TableContact describe(RoutingTable.Entry entry, Engine engine, long nowNanos) {
@@ -34,7 +39,7 @@ final class Describe {
     }
 
     private static StorageUsage usage(Parts parts) {
-        StoreUsage usage = parts.store().usage();
+        StoreUsage usage = parts.keeper().usage();
         return new StorageUsage(
                 parts.storeName(),
                 usage.bytes(),
@@ -44,10 +49,11 @@ final class Describe {
                 usage.members());
     }
 
-    private static SortedMap<String, Long> counters(Parts parts, StoreDesk desk) {
+    private static SortedMap<String, Long> counters(Parts parts, StoreDesk desk, long faults) {
         SortedMap<String, Long> counters = parts.node().counters();
         counters.putAll(parts.transport().counters());
         counters.putAll(parts.keeper().counters());
+        counters.put("driver.faults", faults);
         counters.put("store.queue_full", desk.queueFull());
         counters.put("store.queued.now", (long) desk.queued());
         return counters;

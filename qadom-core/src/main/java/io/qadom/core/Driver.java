@@ -14,7 +14,6 @@ import io.qadom.api.PeerBusyException;
 import io.qadom.api.PeerClosedException;
 import io.qadom.api.PeerStatus;
 import io.qadom.api.PingOutcome;
-import io.qadom.api.QadomException;
 import io.qadom.api.Receipts;
 import io.qadom.api.SearchOutcome;
 import io.qadom.api.WriteOptions;
@@ -41,12 +40,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a {@link Node} on the loop of a transport: reads the clock once a turn, hands in datagrams, wishes, answers of the
  * store and the time, and does what the node wants done. All fields below {@code loop only} belong to the loop.
  */
 final class Driver implements Peer, Effects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
 
     private final Parts parts;
     private final Transport transport;
@@ -65,6 +68,7 @@ final class Driver implements Peer, Effects {
     private Transport.@Nullable Scheduled timer;
     private long timerNanos = Timers.NEVER;
     private boolean stopped;
+    private long faults;
 
     Driver(Parts parts) {
         this.parts = parts;
@@ -83,7 +87,6 @@ final class Driver implements Peer, Effects {
     }
 
     void open(Input.Started started) {
-        desk.open();
         onLoop(() -> {
             inputs.add(started);
             turn();
@@ -95,15 +98,35 @@ final class Driver implements Peer, Effects {
     private void onLoop(Runnable task) {
         transport.execute(() -> {
             if (!stopped) {
-                task.run();
+                guarded(task);
             }
         });
     }
 
+    /** A fault of the engine is counted, and told once: the next input finds the node running. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            faulted(e);
+        }
+    }
+
+    private void faulted(RuntimeException fault) {
+        if (faults++ == 0) {
+            LOG.error("a fault in qadom; later ones are only counted, as driver.faults", fault);
+        }
+    }
+
     void received(Endpoint from, ByteBuffer datagram) {
-        if (!stopped) {
+        if (stopped) {
+            return;
+        }
+        try {
             node.datagram(datagram, from, System.nanoTime());
             turn();
+        } catch (RuntimeException e) {
+            faulted(e);
         }
     }
 
@@ -134,8 +157,10 @@ final class Driver implements Peer, Effects {
     private void timerFired() {
         if (!stopped) {
             timer = null;
-            node.advance(System.nanoTime());
-            turn();
+            guarded(() -> {
+                node.advance(System.nanoTime());
+                turn();
+            });
         }
     }
 
@@ -250,8 +275,15 @@ final class Driver implements Peer, Effects {
 
     @Override
     public CompletableFuture<PingOutcome> ping(NodeAddress address) {
-        return CompletableFuture.supplyAsync(() -> Names.resolveOne(address), callbacks)
-                .thenCompose(contact -> ping(contact));
+        CompletableFuture<CompletableFuture<PingOutcome>> asked =
+                CompletableFuture.supplyAsync(() -> ping(Names.resolveOne(address)), callbacks);
+        CompletableFuture<PingOutcome> outcome = asked.thenCompose(ping -> ping);
+        outcome.whenComplete((result, failure) -> {
+            if (outcome.isCancelled()) {
+                asked.thenAccept(ping -> ping.cancel(false));
+            }
+        });
+        return outcome;
     }
 
     private CompletableFuture<PingOutcome> ping(BootstrapContact contact) {
@@ -290,8 +322,12 @@ final class Driver implements Peer, Effects {
             }
             promises.put(operation, promise);
             inputs.add(new Input.Requested(operation, request));
-            turn();
+            guarded(this::turn);
         });
+        if (closed.get()) {
+            // The loop may have ended in between and have dropped the task.
+            promise.fail(new PeerClosedException());
+        }
     }
 
     private void cancel(long operation) {
@@ -313,10 +349,13 @@ final class Driver implements Peer, Effects {
             if (stopped) {
                 callbacks.execute(() -> status.completeExceptionally(new PeerClosedException()));
             } else {
-                PeerStatus now = Describe.describe(parts, desk, System.nanoTime());
+                PeerStatus now = Describe.describe(parts, desk, faults, System.nanoTime());
                 callbacks.execute(() -> status.complete(now));
             }
         });
+        if (closed.get()) {
+            callbacks.execute(() -> status.completeExceptionally(new PeerClosedException()));
+        }
         return status;
     }
 
@@ -324,18 +363,35 @@ final class Driver implements Peer, Effects {
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            awaitRelease();
-            return;
+        // An interrupt would cut off a store's files half-way; it is kept for afterwards.
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (closed.compareAndSet(false, true)) {
+                interrupted |= silence();
+                release();
+            } else {
+                interrupted |= await(released);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private boolean silence() {
         CountDownLatch silent = new CountDownLatch(1);
         transport.execute(() -> {
-            stop();
-            silent.countDown();
+            try {
+                stop();
+            } finally {
+                silent.countDown();
+            }
         });
-        if (!transport.inLoop()) {
-            await(silent);
-        }
+        return await(silent);
+    }
+
+    private void release() {
         try {
             transport.close();
             desk.close();
@@ -354,18 +410,17 @@ final class Driver implements Peer, Effects {
         promises.clear();
     }
 
-    private void awaitRelease() {
-        if (!transport.inLoop()) {
-            await(released);
+    /** Waits, but never on the loop, which is what would have to go on. Says whether the wait was interrupted. */
+    private boolean await(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (!transport.inLoop()) {
+            try {
+                latch.await();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new QadomException("interrupted while the peer was closing", e);
-        }
+        return interrupted;
     }
 }

@@ -42,7 +42,7 @@ final class Promise {
     private void tellNow(Consumer<? super Key> callback, Key member) {
         try {
             callback.accept(member);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }
     }

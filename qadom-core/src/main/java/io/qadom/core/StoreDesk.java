@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the loop hands in what the store shall do. A store that never waits is called on the loop; for one that does
- * there is a thread with a bounded queue in front of it. The thread takes all that waits as one group and commits it at
- * once: while one group is being synchronised the next one gathers, and when there is nothing to gather nothing waits.
+ * Where the loop hands in what the store shall do. A store that never waits is called on the loop. For one that does
+ * there is a bounded queue, and a few threads that the peers of a process share: a free one takes all that waits here as
+ * one group and commits it at once. While a group is being synchronised the next one gathers; when nothing gathers
+ * nothing waits; and when many peers want the disk, each gets it seldom and commits much.
  */
 final class StoreDesk {
 
@@ -35,8 +38,9 @@ final class StoreDesk {
     private final List<StoreTask> gathered = new ArrayList<>();
     private final BlockingQueue<StoreTask> queue;
     private final AtomicLong queueFull = new AtomicLong();
-    private final @Nullable Thread thread;
-    private volatile boolean closed;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final @Nullable Executor threads;
+    private boolean closed;
 
     /**
      * A desk in front of an open store.
@@ -50,14 +54,7 @@ final class StoreDesk {
         this.now = now;
         this.answers = answers;
         this.queue = new ArrayBlockingQueue<>(store.blocking() ? QUEUE_MAX : 1);
-        this.thread = store.blocking() ? new Thread(this::work, "qadom-store") : null;
-    }
-
-    void open() {
-        if (thread != null) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        this.threads = store.blocking() ? StoreThreads.shared() : null;
     }
 
     /** Takes a task on the loop; gives its answer when that needs no waiting, else null. */
@@ -67,11 +64,12 @@ final class StoreDesk {
         if (result != null) {
             return new StoreAnswered(task.ticket(), result);
         }
-        if (thread == null) {
+        if (threads == null) {
             gathered.add(task);
             return null;
         }
         if (queue.offer(task)) {
+            schedule(threads);
             return null;
         }
         queueFull.incrementAndGet();
@@ -88,20 +86,26 @@ final class StoreDesk {
         return done;
     }
 
-    private void work() {
-        List<StoreTask> group = new ArrayList<>(GROUP_MAX);
-        try {
-            while (true) {
-                group.add(queue.take());
-                if (closed) {
-                    return;
-                }
-                queue.drainTo(group, GROUP_MAX - 1);
-                answers.accept(perform(group));
-                group.clear();
-            }
-        } catch (InterruptedException e) {
-            LOG.error("the store's thread was interrupted; nothing is stored any more", e);
+    private void schedule(Executor executor) {
+        if (scheduled.compareAndSet(false, true)) {
+            executor.execute(() -> work(executor));
+        }
+    }
+
+    /** One group, then the threads are for the other peers again. */
+    private void work(Executor executor) {
+        workOnce();
+        scheduled.set(false);
+        if (!queue.isEmpty()) {
+            schedule(executor);
+        }
+    }
+
+    private synchronized void workOnce() {
+        List<StoreTask> group = new ArrayList<>();
+        queue.drainTo(group, GROUP_MAX);
+        if (!closed && !group.isEmpty()) {
+            answers.accept(perform(group));
         }
     }
 
@@ -120,34 +124,12 @@ final class StoreDesk {
     }
 
     int queued() {
-        return thread == null ? 0 : queue.size();
+        return threads == null ? 0 : queue.size();
     }
 
-    /** Ends the thread and closes the store. */
-    void close() {
+    /** Waits for the group under way and closes the store. What was not done has not been acknowledged. */
+    synchronized void close() {
         closed = true;
-        if (thread != null) {
-            // Not by an interrupt: that would close a file channel under the store. A full queue wakes the thread
-            // anyway.
-            if (queue.offer(new StoreTask.Sweep())) {
-                LOG.debug("the store's thread is asked to end");
-            }
-            joinThread(thread);
-        }
         store.close();
-    }
-
-    private static void joinThread(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qadom.api.Contact;
 import io.qadom.api.Endpoint;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -88,8 +89,9 @@ class CodecContactsTest {
     }
 
     @Test
-    void decode_invalidContactWasWrittenBefore_isStillRejected() {
-        Contact nowhere = Contact.of(random.bytes(Contact.PUBLIC_KEY_BYTES), loopback(0));
+    void decode_invalidContactWasWrittenBefore_isStillRejected() throws UnknownHostException {
+        InetAddress everybody = InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1});
+        Contact nowhere = Contact.of(random.bytes(Contact.PUBLIC_KEY_BYTES), Endpoint.of(everybody, 9_999));
         ByteBuffer datagram = ByteBuffer.allocate(Packet.DATAGRAM_BYTES_MAX);
         codec.encode(random.around(new Message.Nodes(List.of(nowhere))), datagram);
         assertThat(codec.decode(datagram.flip())).isEqualTo(new Decoded.Rejected(Rejection.BAD_ENDPOINT));

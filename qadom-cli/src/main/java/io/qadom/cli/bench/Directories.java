@@ -1,35 +1,32 @@
 package io.qadom.cli.bench;
 
 import io.qadom.api.QadomException;
+import io.qadom.cli.console.TemporaryFolder;
 import io.qadom.spi.StoreProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** A data directory for each peer, where its store keeps files; the temporary ones are deleted at the end. */
 final class Directories implements AutoCloseable {
 
     private final Optional<Path> root;
-    private final boolean temporary;
+    private final @Nullable TemporaryFolder temporary;
 
-    private Directories(Optional<Path> root, boolean temporary) {
+    private Directories(Optional<Path> root, @Nullable TemporaryFolder temporary) {
         this.root = root;
         this.temporary = temporary;
     }
 
     static Directories of(NetworkLayout layout) {
         if (layout.data().isPresent() || !keepsFiles(layout.store())) {
-            return new Directories(layout.data(), false);
+            return new Directories(layout.data(), null);
         }
-        try {
-            return new Directories(Optional.of(Files.createTempDirectory("qadom-bench-")), true);
-        } catch (IOException e) {
-            throw new QadomException("no temporary directory can be made: " + e.getMessage() + "; give --data DIR", e);
-        }
+        TemporaryFolder folder = TemporaryFolder.create("qadom-bench-");
+        Directories directories = new Directories(Optional.of(folder.path()), folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(directories::closeInterrupted, "bench-cleanup"));
+        return directories;
     }
 
     private static boolean keepsFiles(String store) {
@@ -45,24 +42,17 @@ final class Directories implements AutoCloseable {
 
     @Override
     public void close() {
-        if (temporary) {
-            root.ifPresent(Directories::delete);
+        if (temporary != null) {
+            temporary.close();
         }
     }
 
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Directories::deleteOne);
-        } catch (IOException | UncheckedIOException e) {
-            throw new QadomException(directory + " could not be deleted: " + e.getMessage(), e);
-        }
-    }
-
-    private static void deleteOne(Path file) {
+    /** After Ctrl-C peers may still be writing. */
+    private void closeInterrupted() {
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            close();
+        } catch (QadomException e) {
+            // What was written meanwhile stays where temporary files are.
         }
     }
 }

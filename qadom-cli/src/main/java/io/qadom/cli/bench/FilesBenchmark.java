@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 final class FilesBenchmark {
 
     /** Enough for the code of sets and gets to be compiled. */
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 5_000;
+
+    private static final int VALUE_BYTES = 2_000;
 
     private static final int WRITER = 0;
 
@@ -22,11 +24,11 @@ final class FilesBenchmark {
     static List<String> run(NetworkLayout layout, RealFiles files, double kill, long seed, Report report) {
         ProcessMeter process = new ProcessMeter();
         SplittableRandom random = new SplittableRandom(seed);
+        WarmUp.run(layout, WARM_UP, VALUE_BYTES, random);
         try (JoinedNetwork joined = JoinedNetwork.open(layout, process)) {
             report.joined(joined.result());
             Phases phases = new Phases(joined, process, report);
             Workload workload = new Workload(joined.network(), files, random);
-            phases.warmUp(WARM_UP, files.size(), random);
             phases.run("put_seq", workload, workload.setsThrough(WRITER, files.count()), 1);
             OptionalDouble before = phases.run("get_seq", workload, workload.getsOfEach(), 1);
             joined.network().kill(kill, random);

@@ -1,11 +1,11 @@
 package io.qadom.cli.bench;
 
 import java.util.IntSummaryStatistics;
+import java.util.OptionalLong;
 
 /** A network, what it took to open and join it, and what a peer of it takes of the heap. */
 final class JoinedNetwork implements AutoCloseable {
 
-    private static final int WARM_UP_PEERS = 16;
     private static final double BYTES_PER_KIB = 1_024;
 
     private final ProcessMeter process;
@@ -17,11 +17,11 @@ final class JoinedNetwork implements AutoCloseable {
         this.process = process;
         heapBefore = process.liveHeapBytes();
         var residentBefore = process.residentMebibytes();
-        Reading before = Reading.of(process);
+        Reading before = Reading.of(process, OptionalLong.of(0));
         long started = System.nanoTime();
         network = LoopbackNetwork.open(layout);
         long elapsed = System.nanoTime() - started;
-        Reading after = Reading.of(process);
+        Reading after = Reading.of(process, network.messages());
         IntSummaryStatistics tables = network.statuses().stream()
                 .mapToInt(status -> status.table().size())
                 .summaryStatistics();
@@ -30,6 +30,7 @@ final class JoinedNetwork implements AutoCloseable {
                 elapsed / 1e9,
                 after.cpuMicrosSince(before, 1) / 1e6,
                 after.datagramsSince(before, layout.peers()),
+                after.messagesSince(before, layout.peers()),
                 tables.getMin(),
                 tables.getAverage(),
                 heapKibibytesPerPeer(),
@@ -37,12 +38,7 @@ final class JoinedNetwork implements AutoCloseable {
                 process.residentMebibytes());
     }
 
-    /**
-     * Opens a network in a warm process: a smaller one is opened and closed before, so that what is measured is joining
-     * and not the loading of classes.
-     */
     static JoinedNetwork open(NetworkLayout layout, ProcessMeter process) {
-        LoopbackNetwork.open(layout.smaller(WARM_UP_PEERS)).close();
         return new JoinedNetwork(layout, process);
     }
 

@@ -32,6 +32,7 @@ final class JsonReport implements Report {
             rounded(json, "secs", join.seconds(), 3);
             rounded(json, "cpu_s", join.cpuSeconds(), 3);
             rounded(json, "dgram_per_node", join.datagrams(), 1);
+            rounded(json, "msg_per_node", join.messages(), 1);
             rounded(json, "base_rss_mb", join.baseMebibytes(), 1);
             rounded(json, "rss_mb", join.residentMebibytes(), 1);
             rounded(json, "rss_per_node_mb", join.residentMebibytesPerPeer(), 2);

@@ -22,11 +22,11 @@ final class NetworkBenchmark {
     private final SplittableRandom random;
     private final Workload workload;
 
-    private NetworkBenchmark(Plan plan, LoopbackNetwork network, Phases phases) {
+    private NetworkBenchmark(Plan plan, LoopbackNetwork network, Phases phases, SplittableRandom random) {
         this.plan = plan;
         this.network = network;
         this.phases = phases;
-        random = new SplittableRandom(plan.seed());
+        this.random = random;
         workload = new Workload(network, new RandomValues(plan.size(), random), random);
     }
 
@@ -37,14 +37,16 @@ final class NetworkBenchmark {
      */
     static List<String> run(Plan plan, Report report) {
         ProcessMeter process = new ProcessMeter();
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        WarmUp.run(plan.layout(), plan.warmup(), plan.size(), random);
         try (JoinedNetwork joined = JoinedNetwork.open(plan.layout(), process)) {
             report.joined(joined.result());
-            return new NetworkBenchmark(plan, joined.network(), new Phases(joined, process, report)).run();
+            Phases phases = new Phases(joined, process, report);
+            return new NetworkBenchmark(plan, joined.network(), phases, random).run();
         }
     }
 
     private List<String> run() {
-        phases.warmUp(plan.warmup(), plan.size(), random);
         phases.run("put_seq", workload, workload.sets(plan.sequential()), 1);
         phases.run("put_win", workload, workload.sets(plan.values()), plan.window());
         OptionalDouble median = phases.run("get_seq", workload, workload.gets(plan.sequential()), 1);

@@ -1,5 +1,6 @@
 package io.qadom.cli.bench;
 
+import io.qadom.cli.console.Bounds;
 import io.qadom.core.Settings;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,13 +4,9 @@ import io.qadom.cli.bench.Report.EndResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 
 /** Runs phases on an open network, reads the meters around each and reports what it came to. */
 final class Phases {
-
-    /** Warm-up operations run a few at a time, as in the harness of the other systems. */
-    private static final int WARM_UP_WINDOW = 8;
 
     private final JoinedNetwork joined;
     private final ProcessMeter process;
@@ -21,17 +17,6 @@ final class Phases {
         this.joined = joined;
         this.process = process;
         this.report = report;
-    }
-
-    /** Sets and gets values of their own, unmeasured: the code that is measured afterwards is compiled by then. */
-    void warmUp(int operations, int size, SplittableRandom random) {
-        Workload workload = new Workload(joined.network(), new RandomValues(size, random), random);
-        warmUp(workload.sets(operations));
-        warmUp(workload.gets(operations));
-    }
-
-    private static void warmUp(Workload.Drawn drawn) {
-        Window.run(drawn.operation(), drawn.count(), WARM_UP_WINDOW, () -> {});
     }
 
     /**
@@ -62,9 +47,9 @@ final class Phases {
         Reading after;
         Timing timing;
         try (Progress progress = Progress.of(phase, operations)) {
-            before = Reading.of(process, joined.network());
+            before = Reading.of(process, joined.network().messages());
             timing = Window.run(operation, operations, window, progress::step);
-            after = Reading.of(process, joined.network());
+            after = Reading.of(process, joined.network().messages());
         }
         note(phase, timing);
         return new PhaseResult(

@@ -1,6 +1,7 @@
 package io.qadom.cli.bench;
 
 import io.qadom.api.Peer;
+import io.qadom.cli.console.Bounds;
 import java.util.OptionalDouble;
 
 /**
@@ -28,6 +29,7 @@ record Plan(
         long seed) {
 
     private static final int OPERATIONS_MAX = 1_000_000;
+    private static final double KILL_MAX = 0.9;
 
     Plan {
         Bounds.check("--values", values, 1, OPERATIONS_MAX);
@@ -40,7 +42,9 @@ record Plan(
 
     /** Killing must leave a peer that is neither the writer of a value nor one of its holders, to be asked for it. */
     static void checkKill(NetworkLayout layout, double kill) {
-        Bounds.check("--kill", kill, 0, 0.9);
+        if (!(kill >= 0 && kill <= KILL_MAX)) {
+            throw new IllegalArgumentException("--kill " + kill + " is not between 0 and " + KILL_MAX);
+        }
         int live = layout.peers() - LoopbackNetwork.share(layout.peers(), kill);
         int copies = layout.replication() + 1;
         if (live <= copies) {

@@ -12,14 +12,8 @@ import java.util.OptionalLong;
  */
 record Reading(long cpuNanos, OptionalLong datagrams, OptionalLong messages) {
 
-    /** Reads all meters, those of a network too. */
-    static Reading of(ProcessMeter process, LoopbackNetwork network) {
-        return new Reading(process.cpuNanos(), process.datagrams(), network.messages());
-    }
-
-    /** Reads the meters of the process; there is no network yet. */
-    static Reading of(ProcessMeter process) {
-        return new Reading(process.cpuNanos(), process.datagrams(), OptionalLong.empty());
+    static Reading of(ProcessMeter process, OptionalLong messages) {
+        return new Reading(process.cpuNanos(), process.datagrams(), messages);
     }
 
     double cpuMicrosSince(Reading before, int operations) {

@@ -3,6 +3,7 @@ package io.qadom.cli.bench;
 import io.qadom.api.Bytes;
 import io.qadom.api.Peer;
 import io.qadom.api.QadomException;
+import io.qadom.cli.console.Bounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -41,6 +41,7 @@ interface Report {
      * @param seconds until every peer's bootstrap was over and its table of use
      * @param cpuSeconds processor time of the whole process
      * @param datagrams datagrams for one peer, as the kernel counts them
+     * @param messages messages that one peer has sent, on average, as the peers count them
      * @param tableMin the fewest contacts that a peer knows
      * @param tableMean how many a peer knows on average
      * @param heapKibibytes live bytes of the Java heap for one peer, before any value
@@ -52,6 +53,7 @@ interface Report {
             double seconds,
             double cpuSeconds,
             OptionalDouble datagrams,
+            OptionalDouble messages,
             int tableMin,
             double tableMean,
             double heapKibibytes,

@@ -53,10 +53,11 @@ final class TableReport implements Report {
     @Override
     public void joined(JoinResult join) {
         line(
-                "joined in %.3f s (CPU %.3f s, %s datagrams a peer); contacts known: least %d, mean %.1f; heap %.0f KiB a peer; RSS %s MiB",
+                "joined in %.3f s (CPU %.3f s, %s datagrams and %s messages a peer); contacts known: least %d, mean %.1f; heap %.0f KiB a peer; RSS %s MiB",
                 join.seconds(),
                 join.cpuSeconds(),
                 whole(join.datagrams()),
+                whole(join.messages()),
                 join.tableMin(),
                 join.tableMean(),
                 join.heapKibibytes(),

@@ -18,10 +18,7 @@ abstract class ClientCommand implements Callable<Integer> {
     @Option(names = "--network", paramLabel = "NAME", description = "The network to speak to (default: qadom).")
     private String network = "qadom";
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "When to give up, 1s to 60s (default: 10s).")
+    @Option(names = "--timeout", paramLabel = "TIME", description = "When to give up, 1s to 60s (default: 10s).")
     private Duration timeout = Duration.ofSeconds(10);
 
     @Option(names = "--json", description = "Print JSON, one object a line.")

@@ -35,7 +35,10 @@ public final class GetCommand extends NetworkCommand {
             description = "64 hexadecimal digits, 0x and hexadecimal digits, or a decimal number.")
     private Key key;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the value into a file.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the value into a file.")
     private @Nullable Path file;
 
     /**

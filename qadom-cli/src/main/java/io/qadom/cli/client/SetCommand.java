@@ -24,10 +24,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class SetCommand extends NetworkCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "What to store; - or nothing: the standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to store; - or nothing: the standard input.")
     private String file = ValueFile.STANDARD_INPUT;
 
     @Option(

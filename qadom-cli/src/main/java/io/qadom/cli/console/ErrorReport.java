@@ -32,7 +32,7 @@ public final class ErrorReport implements IParameterExceptionHandler, IExecution
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
-        String command = e.getCommandLine().getCommandName();
+        String command = e.getCommandLine().getCommandSpec().qualifiedName().strip();
         console.tell(oneLine(String.valueOf(e.getMessage())) + "; see: " + helpOf.apply(command));
         return ExitCode.USAGE.code();
     }

@@ -3,8 +3,8 @@ package io.qadom.cli.console;
 import io.qadom.api.Key;
 import io.qadom.api.NodeAddress;
 import java.time.Duration;
-import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The forms in which people type and read what is not plain text. */
@@ -20,9 +20,9 @@ public final class TextForms {
      * @param commandLine the top command with its subcommands
      */
     public static void teach(CommandLine commandLine) {
-        commandLine.registerConverter(Key.class, text -> read(Key::parse, text));
-        commandLine.registerConverter(NodeAddress.class, text -> read(NodeAddress::parse, text));
-        commandLine.registerConverter(Duration.class, text -> read(TextForms::duration, text));
+        commandLine.registerConverter(Key.class, new KeyForm());
+        commandLine.registerConverter(NodeAddress.class, new AddressForm());
+        commandLine.registerConverter(Duration.class, new DurationForm());
     }
 
     /**
@@ -41,14 +41,13 @@ public final class TextForms {
             throw badDuration(text);
         }
         long count = Long.parseLong(text.substring(0, end));
-        Duration duration =
-                switch (text.substring(end)) {
-                    case "ms" -> Duration.ofMillis(count);
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    case "h" -> Duration.ofHours(count);
-                    default -> throw badDuration(text);
-                };
+        Duration duration = switch (text.substring(end)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> throw badDuration(text);
+        };
         if (duration.isZero()) {
             throw badDuration(text);
         }
@@ -67,17 +66,45 @@ public final class TextForms {
         return hundredths / 100 + (cents < 10 ? ".0" : ".") + cents + " ms";
     }
 
-    private static <T> T read(Function<String, T> parser, String text) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            // Only this type's message reaches the person as it is.
-            throw new TypeConversionException(e.getMessage());
-        }
-    }
-
     private static IllegalArgumentException badDuration(String text) {
         return new IllegalArgumentException(
                 "duration '" + text + "' cannot be read; give a number from 1 and its unit: 500ms, 60s, 5m or 1h");
+    }
+
+    /** Reads a form; classes and not lambdas, because a lambda of picocli's old interface keeps it out of the archive. */
+    private abstract static class Form<T> implements ITypeConverter<T> {
+
+        abstract T read(String text);
+
+        @Override
+        public final T convert(String text) {
+            try {
+                return read(text);
+            } catch (IllegalArgumentException e) {
+                // Only this type's message reaches the person as it is.
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    private static final class KeyForm extends Form<Key> {
+        @Override
+        Key read(String text) {
+            return Key.parse(text);
+        }
+    }
+
+    private static final class AddressForm extends Form<NodeAddress> {
+        @Override
+        NodeAddress read(String text) {
+            return NodeAddress.parse(text);
+        }
+    }
+
+    private static final class DurationForm extends Form<Duration> {
+        @Override
+        Duration read(String text) {
+            return duration(text);
+        }
     }
 }

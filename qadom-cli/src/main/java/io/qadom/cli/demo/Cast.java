@@ -3,13 +3,9 @@ package io.qadom.cli.demo;
 import io.qadom.api.Key;
 import io.qadom.api.NodeAddress;
 import io.qadom.api.NodeId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.qadom.cli.console.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -25,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cast implements AutoCloseable {
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final ExecutorService readers = Executors.newCachedThreadPool(Cast::daemon);
     private final List<Member> members;
     private boolean over;
 
-    private Cast(Path folder, int size) {
+    private Cast(TemporaryFolder folder, int size) {
         this.folder = folder;
         members = IntStream.range(0, size)
-                .mapToObj(place -> new Member(folder.resolve("data-" + place)))
+                .mapToObj(place -> new Member(folder.path().resolve("data-" + place)))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -66,13 +62,9 @@ final class Cast implements AutoCloseable {
      * @param size how many peers
      */
     static Cast assemble(int size) {
-        try {
-            Cast cast = new Cast(Files.createTempDirectory("qadom-demo-"), size);
-            Runtime.getRuntime().addShutdownHook(new Thread(cast::close, "demo-cleanup"));
-            return cast;
-        } catch (IOException e) {
-            throw new StepFailedException("no temporary folder can be made: " + e.getMessage(), e);
-        }
+        Cast cast = new Cast(TemporaryFolder.create("qadom-demo-"), size);
+        Runtime.getRuntime().addShutdownHook(new Thread(cast::close, "demo-cleanup"));
+        return cast;
     }
 
     private static Thread daemon(Runnable task) {
@@ -163,6 +155,11 @@ final class Cast implements AutoCloseable {
         members.get(number).process = null;
     }
 
+    /** Whether the cast is dismissed: after Ctrl-C a step fails because its process is gone, which is nothing to tell. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
     static String name(int number) {
         return "peer " + number;
     }
@@ -175,24 +172,6 @@ final class Cast implements AutoCloseable {
         over = true;
         members.stream().map(member -> member.process).filter(Objects::nonNull).forEach(PeerProcess::kill);
         readers.shutdown();
-        deleteFolder();
-    }
-
-    private void deleteFolder() {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Cast::delete);
-        } catch (NoSuchFileException e) {
-            // Somebody else has tidied up.
-        } catch (IOException | UncheckedIOException e) {
-            throw new StepFailedException(folder + " could not be deleted: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 }

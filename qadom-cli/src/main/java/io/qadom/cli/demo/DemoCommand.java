@@ -40,11 +40,19 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Cast cast = Cast.assemble(Story.PEERS)) {
+            return play(cast).code();
+        }
+    }
+
+    private ExitCode play(Cast cast) {
+        try {
             new Story(cast, new Teller(console, json)).run();
-            return ExitCode.DONE.code();
+            return ExitCode.DONE;
         } catch (StepFailedException e) {
-            console.tell("demo: " + e.getMessage());
-            return ExitCode.NOT_FOUND.code();
+            if (!cast.isOver()) {
+                console.tell("demo: " + e.getMessage());
+            }
+            return ExitCode.NOT_FOUND;
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class PeerProcess {
 
     /** Far more than a step takes: a slow machine shall not fail the story. */
-    private static final long ANSWER_SECONDS = 30;
+    private static final long ANSWER_SECONDS = 120;
 
     /** Options of this process that the peers need too: native access, and the archive that makes them start sooner. */
     private static final List<String> INHERITED =

@@ -43,10 +43,7 @@ public final class NodeCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The UDP port; 0 takes a free one (default: 9999).")
+    @Option(names = "--port", paramLabel = "PORT", description = "The UDP port; 0 takes a free one (default: 9999).")
     private int port = 9_999;
 
     @Mixin
@@ -132,8 +129,7 @@ public final class NodeCommand implements Callable<Integer> {
         if (json) {
             console.print(fields -> writeReady(fields, peer, place));
         } else {
-            console.print(
-                    "ready " + endpoint + " id=" + peer.self().id() + " store=" + store + " data=" + place);
+            console.print("ready " + endpoint + " id=" + peer.self().id() + " store=" + store + " data=" + place);
         }
     }
 

@@ -22,8 +22,9 @@ public final class PeerOptions {
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
-            description = "The address to listen on (default: 127.0.0.1). Nothing proves an address yet: any other is for"
-                    + " networks you trust.")
+            description =
+                    "The address to listen on (default: 127.0.0.1). Nothing proves an address yet: any other is for"
+                            + " networks you trust.")
     private String bind = "127.0.0.1";
 
     @Option(

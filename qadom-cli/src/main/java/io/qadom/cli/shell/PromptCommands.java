@@ -48,8 +48,9 @@ final class PromptCommands {
     }
 
     @Command(description = "Stores a text and prints its key, in hexadecimal and as the first qadom did.")
-    int set(@Parameters(paramLabel = "TEXT", arity = "1..*", description = "One space is put between words.")
-            List<String> text) {
+    int set(
+            @Parameters(paramLabel = "TEXT", arity = "1..*", description = "One space is put between words.")
+                    List<String> text) {
         return tell(peer.set(Bytes.ofUtf8(String.join(" ", text))).join());
     }
 
@@ -79,7 +80,9 @@ final class PromptCommands {
             @Parameters(index = "0", paramLabel = "KEY", description = "The key of the set.") Key key,
             @Parameters(index = "1", arity = "0..1", paramLabel = "MEMBER", description = "What to add.")
                     Optional<Key> member) {
-        return member.isPresent() ? tell(peer.key(key, member.get()).join()) : tell(peer.key(key).join());
+        return member.isPresent()
+                ? tell(peer.key(key, member.get()).join())
+                : tell(peer.key(key).join());
     }
 
     @Command(description = "Prints this peer and the contacts it knows.")

@@ -34,10 +34,7 @@ public final class ShellCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The UDP port (default: 0, which takes a free one).")
+    @Option(names = "--port", paramLabel = "PORT", description = "The UDP port (default: 0, which takes a free one).")
     private int port;
 
     @Mixin

@@ -56,6 +56,7 @@ public final class Engine implements Surroundings.Judge, Joining.Runner {
     private final Counter blockedPackets;
     private final Counter notFollowed;
     private final Counter operationsStarted;
+    private final Counter operationsRefused;
     private @Nullable Endpoint observed;
 
     /** An engine that has not started: its first input is {@link Input.Started}. */
@@ -63,7 +64,7 @@ public final class Engine implements Surroundings.Judge, Joining.Runner {
         this.config = config;
         this.table = table;
         this.counters = counters;
-        this.neighbourhood = new Neighbourhood(table, outbox, wall, counters, contact -> lost(contact));
+        this.neighbourhood = new Neighbourhood(config, table, outbox, wall, counters, contact -> lost(contact));
         this.requests = new Requests(random, timers, outbox, counters, neighbourhood::unanswered);
         this.responder = new Responder(config, table, outbox, wall, counters);
         this.blocklist = new Blocklist(wall, counters);
@@ -75,6 +76,7 @@ public final class Engine implements Surroundings.Judge, Joining.Runner {
         this.blockedPackets = counters.counter("blocklist.packets");
         this.notFollowed = counters.counter("routing.not_followed");
         this.operationsStarted = counters.counter("operations.started");
+        this.operationsRefused = counters.counter("operations.refused");
         counters.level("operations", operations::size);
         counters.level("timers", timers::size);
     }
@@ -185,7 +187,8 @@ public final class Engine implements Surroundings.Judge, Joining.Runner {
     }
 
     private void requested(Input.Requested requested, long nowNanos) {
-        if (operations.size() >= config.operationsMax()) {
+        if (operations.size() + joining.waiting() >= config.operationsMax()) {
+            operationsRefused.increment();
             outbox.add(new Output.Failed(requested.operation(), new PeerBusyException(config.operationsMax())));
         } else if (!joining.takes(requested)) {
             resume(requested, nowNanos);

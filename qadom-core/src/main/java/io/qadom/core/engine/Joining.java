@@ -1,6 +1,7 @@
 package io.qadom.core.engine;
 
 import io.qadom.api.Contact;
+import io.qadom.api.JoinOutcome;
 import io.qadom.api.NodeAddress;
 import io.qadom.core.operation.JoinOperation;
 import io.qadom.core.operation.Operation;
@@ -13,6 +14,7 @@ import io.qadom.core.turn.UserRequest;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,9 @@ final class Joining {
     private final Set<NodeAddress> addresses = new LinkedHashSet<>();
     private final Deque<BootstrapContact> remembered = new ArrayDeque<>();
     private final Deque<Input.Requested> waiting = new ArrayDeque<>();
+    /** The joins whose names are being resolved. */
+    private final Set<Long> resolving = new HashSet<>();
+
     private final Timer again = new Timer() {
         @Override
         protected void fired(long nowNanos) {
@@ -57,6 +62,8 @@ final class Joining {
     private long backoffNanos = BACKOFF_NANOS_MIN;
     private long lastOwnNumber;
     private int underWay;
+    private JoinOutcome last = new JoinOutcome(0, 0, List.of());
+    private boolean stranded;
     private boolean settled = true;
 
     Joining(Surroundings around, Runner runner) {
@@ -67,10 +74,11 @@ final class Joining {
 
     /** Keeps somebody to start from; the oldest make room. */
     void remember(Contact contact) {
-        if (remembered.size() == REMEMBERED_MAX) {
+        BootstrapContact known = new BootstrapContact(Optional.of(contact.publicKey()), contact.endpoint());
+        if (!remembered.remove(known) && remembered.size() == REMEMBERED_MAX) {
             remembered.removeLast();
         }
-        remembered.addFirst(new BootstrapContact(Optional.of(contact.publicKey()), contact.endpoint()));
+        remembered.addFirst(known);
     }
 
     /**
@@ -80,16 +88,18 @@ final class Joining {
      */
     boolean takes(Input.Requested requested) {
         if (requested.request() instanceof UserRequest.Bootstrap bootstrap) {
+            if (underWay > 0 && addresses.containsAll(bootstrap.addresses())) {
+                waiting.add(requested);
+                return true;
+            }
             bootstrap.addresses().stream()
                     .filter(address -> addresses.size() < ADDRESSES_MAX)
                     .forEach(addresses::add);
             resolve(requested.operation(), bootstrap.addresses());
             return true;
         }
-        boolean waits = underWay > 0
-                && around.table().size() == 0
-                && !(requested.request() instanceof UserRequest.Ping)
-                && waiting.size() < around.config().operationsMax();
+        boolean waits =
+                underWay > 0 && around.table().size() == 0 && !(requested.request() instanceof UserRequest.Ping);
         if (waits) {
             waiting.add(requested);
         }
@@ -98,20 +108,29 @@ final class Joining {
 
     private void resolve(long operation, Collection<NodeAddress> names) {
         underWay++;
+        resolving.add(operation);
         around.outbox().add(new Output.Resolve(operation, List.copyOf(names)));
     }
 
     /** Goes on when names have been resolved. */
     void resolved(Input.Resolved resolved, long nowNanos) {
+        if (!resolving.remove(resolved.operation())) {
+            // Cancelled while its names were being resolved.
+            underWay--;
+            settled = false;
+            return;
+        }
         Set<BootstrapContact> contacts = new LinkedHashSet<>(resolved.bootstrap());
         contacts.addAll(remembered);
         JoinOperation join =
                 new JoinOperation(resolved.operation(), List.copyOf(contacts), resolved.unresolved(), around);
-        runner.run(join, this::ended, nowNanos);
+        runner.run(join, over -> ended(join), nowNanos);
     }
 
-    private void ended(Operation join) {
+    private void ended(JoinOperation join) {
         underWay--;
+        last = join.outcome();
+        stranded = join.isStranded();
         settled = false;
     }
 
@@ -121,13 +140,22 @@ final class Joining {
             return;
         }
         settled = true;
-        if (around.table().size() > 0) {
+        if (around.table().size() > 0 && !stranded) {
             backoffNanos = BACKOFF_NANOS_MIN;
         } else {
             joinAgainLater(nowNanos);
         }
         while (!waiting.isEmpty() && underWay == 0) {
-            runner.resume(waiting.poll(), nowNanos);
+            resume(waiting.poll(), nowNanos);
+        }
+    }
+
+    /** A request to join by what was being tried anyway gets the outcome of that. */
+    private void resume(Input.Requested requested, long nowNanos) {
+        if (requested.request() instanceof UserRequest.Bootstrap) {
+            around.outbox().add(new Output.Finished(requested.operation(), last));
+        } else {
+            runner.resume(requested, nowNanos);
         }
     }
 
@@ -149,13 +177,19 @@ final class Joining {
     }
 
     private void rejoin() {
-        if (around.table().size() == 0) {
+        if (around.table().size() == 0 || stranded) {
             resolve(--lastOwnNumber, addresses);
         }
     }
 
+    /** How many requests wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Forgets a request that waits and is not wanted any more. */
     void cancelled(long operation) {
+        resolving.remove(operation);
         waiting.removeIf(requested -> requested.operation() == operation);
     }
 }

@@ -3,12 +3,15 @@ package io.qadom.core.engine;
 import io.qadom.api.Bytes;
 import io.qadom.api.Contact;
 import io.qadom.api.Endpoint;
+import io.qadom.api.NodeId;
+import io.qadom.api.PeerStatus.Health;
 import io.qadom.core.rpc.Asker;
 import io.qadom.core.rpc.InFlight;
 import io.qadom.core.rpc.Question;
 import io.qadom.core.rpc.Requests;
 import io.qadom.core.turn.Counters;
 import io.qadom.core.turn.Counters.Counter;
+import io.qadom.core.turn.NodeConfig;
 import io.qadom.core.turn.Outbox;
 import io.qadom.core.turn.Output;
 import io.qadom.core.turn.StoreTask;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +50,7 @@ final class Neighbourhood implements Asker {
         void lost(Contact contact);
     }
 
+    private final NodeConfig config;
     private final LossListener losses;
     private final RoutingTable table;
     private final Outbox outbox;
@@ -76,7 +81,14 @@ final class Neighbourhood implements Asker {
         }
     }
 
-    Neighbourhood(RoutingTable table, Outbox outbox, WallTime wall, Counters counters, LossListener losses) {
+    Neighbourhood(
+            NodeConfig config,
+            RoutingTable table,
+            Outbox outbox,
+            WallTime wall,
+            Counters counters,
+            LossListener losses) {
+        this.config = config;
         this.losses = losses;
         this.table = table;
         this.outbox = outbox;
@@ -133,12 +145,24 @@ final class Neighbourhood implements Asker {
     }
 
     private void askBack(Contact contact, Endpoint from, Requests requests, long nowNanos) {
-        boolean present = table.contact(contact.id())
-                .filter(entry -> entry.endpoint().equals(from))
-                .isPresent();
-        if (!present) {
+        Optional<Contact> present = table.contact(contact.id());
+        boolean wanted =
+                present.isPresent() ? !present.get().endpoint().equals(from) : hasPlaceFor(contact.id(), nowNanos);
+        if (wanted) {
             ping(contact.at(List.of(from)), requests, nowNanos);
         }
+    }
+
+    /**
+     * A bucket full of good contacts lets nobody in. To ask back all the same would cost a large network more datagrams
+     * than the requests themselves.
+     */
+    private boolean hasPlaceFor(NodeId id, long nowNanos) {
+        int bucket = config.self().id().commonPrefixLength(id);
+        long good = table.entries(nowNanos).stream()
+                .filter(entry -> entry.bucket() == bucket && entry.health() == Health.GOOD)
+                .count();
+        return good < config.bucketSize();
     }
 
     void ping(Contact contact, Requests requests, long nowNanos) {

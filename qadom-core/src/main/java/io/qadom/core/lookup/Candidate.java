@@ -21,8 +21,9 @@ public final class Candidate {
     }
 
     private final Contact contact;
-    private final @Nullable Candidate referrer;
+    private @Nullable Candidate referrer;
     private State state = State.NOT_CONTACTED;
+    private boolean doubtful;
     private long roundTripNanos;
     /** How many candidates that this one named have not answered. */
     private int unansweredReferrals;
@@ -47,6 +48,14 @@ public final class Candidate {
         return roundTripNanos;
     }
 
+    void doubt() {
+        doubtful = true;
+    }
+
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     void become(State next) {
         state = next;
     }
@@ -63,10 +72,12 @@ public final class Candidate {
         unansweredReferrals++;
     }
 
+    /** It has left the lookup; a late answer does not count against its referrer a second time. */
     void forget() {
         if (referrer != null && state != State.SUCCEEDED) {
             referrer.unansweredReferrals--;
         }
+        referrer = null;
     }
 
     boolean mayRefer(int limit) {

@@ -6,6 +6,7 @@ import io.qadom.api.NodeId;
 import io.qadom.core.lookup.Candidate.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class Lookup {
     /** How many candidates of one referrer may be unanswered, so that no single node fills the list. */
     public static final int REFERRALS_MAX = 8;
 
+    /** More bits than any two identifiers share: nobody is likely to hold what is looked for. */
+    private static final int ANYWHERE = Identifier.BITS + 1;
+
     /** How many requests one lookup sends. */
     public static final int REQUESTS_MAX = 80;
 
@@ -31,7 +35,9 @@ public final class Lookup {
     private final NodeId self;
     private final int wanted;
     private final int parallelismMax;
-    private int parallelism;
+    private final int parallelism;
+    private int likelyBits = ANYWHERE;
+    private int likelyWaiting;
     private final List<Candidate> candidates = new ArrayList<>(32);
     private int waiting;
     private int unresponsive;
@@ -122,23 +128,64 @@ public final class Lookup {
         return -low - 1;
     }
 
+    /**
+     * Lets a candidate that shares at least so many bits with the target be asked alone, because it very likely holds
+     * what is looked for, until {@link #widen}.
+     */
+    public void askLikelyAlone(int sharedBits) {
+        likelyBits = sharedBits;
+    }
+
+    /** Nobody is asked alone any more: the likely one is late, or has not got it. */
+    public void widen() {
+        likelyBits = ANYWHERE;
+        likelyWaiting = 0;
+    }
+
+    /** Whether a candidate is one that is asked alone. */
+    public boolean isLikelyHolder(Candidate candidate) {
+        return likelyBits < ANYWHERE
+                && target.commonPrefixLength(candidate.contact().id()) >= likelyBits;
+    }
+
+    /** Lets those who keep this node waiting at the moment be asked only when there is nobody else. */
+    public void doubt(Predicate<Contact> silent) {
+        for (Candidate candidate : candidates) {
+            if (silent.test(candidate.contact())) {
+                candidate.doubt();
+            }
+        }
+    }
+
     /** The candidate to ask now, which counts as asked; null when there is none to ask now. */
     public @Nullable Candidate next() {
-        if (waiting >= parallelism || waiting + unresponsive >= parallelismMax || asked >= REQUESTS_MAX) {
+        if (likelyWaiting > 0
+                || waiting >= parallelism
+                || waiting + unresponsive >= parallelismMax
+                || asked >= REQUESTS_MAX) {
             return null;
         }
+        Candidate doubtful = null;
         int promising = 0;
         for (int i = 0; i < candidates.size() && promising < wanted; i++) {
             Candidate candidate = candidates.get(i);
-            if (candidate.state() == State.NOT_CONTACTED) {
-                candidate.become(State.WAITING);
-                waiting++;
-                asked++;
-                return candidate;
+            if (candidate.state() == State.NOT_CONTACTED && !candidate.isDoubtful()) {
+                return ask(candidate);
+            }
+            if (doubtful == null && candidate.state() == State.NOT_CONTACTED) {
+                doubtful = candidate;
             }
             promising += isPromising(candidate) ? 1 : 0;
         }
-        return null;
+        return doubtful == null ? null : ask(doubtful);
+    }
+
+    private Candidate ask(Candidate candidate) {
+        candidate.become(State.WAITING);
+        waiting++;
+        asked++;
+        likelyWaiting += isLikelyHolder(candidate) ? 1 : 0;
+        return candidate;
     }
 
     private static boolean isPromising(Candidate candidate) {
@@ -170,14 +217,10 @@ public final class Lookup {
     private void leave(Candidate candidate) {
         if (candidate.state() == State.WAITING) {
             waiting--;
+            likelyWaiting -= isLikelyHolder(candidate) ? 1 : 0;
         } else if (candidate.state() == State.UNRESPONSIVE) {
             unresponsive--;
         }
-    }
-
-    /** Lets more requests be under way from now on. */
-    public void widen(int requests) {
-        parallelism = Math.max(parallelism, requests);
     }
 
     /**

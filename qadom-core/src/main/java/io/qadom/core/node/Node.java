@@ -24,6 +24,7 @@ public final class Node {
 
     private final NodeConfig config;
     private final Codec codec;
+    private final Counters.Counter nowhere;
     private final RateLimit rateLimit;
     private final Engine engine;
     private final Counters counters;
@@ -34,12 +35,17 @@ public final class Node {
         this.config = config;
         this.codec = codec;
         this.counters = new Counters();
+        this.nowhere = counters.counter("limits.port_zero");
         this.rateLimit = new RateLimit(counters);
         this.engine = new Engine(config, table, wall, random, counters);
     }
 
     /** Takes a datagram. Size and rate first, then the codec, then the engine; what is refused is counted. */
     public void datagram(ByteBuffer bytes, Endpoint from, long nowNanos) {
+        if (from.port() == 0) {
+            nowhere.increment();
+            return;
+        }
         if (!rateLimit.admits(from, nowNanos)) {
             return;
         }

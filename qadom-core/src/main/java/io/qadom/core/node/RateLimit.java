@@ -8,15 +8,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much is heard from one address: 50 datagrams a second with bursts of 100, by token buckets in a table of fixed size.
+ * How much is heard from one address: 500 datagrams a second with bursts of 1,000, by token buckets in a table of fixed size.
  * Addresses that fall into one slot share it, so that no number of sources makes the table grow. Loopback and private
  * addresses are exempt: there the operator can help himself.
  */
 final class RateLimit {
 
     private static final int SLOTS = 4_096;
-    private static final long NANOS_PER_TOKEN = 20_000_000L;
-    private static final long BURST = 100;
+    private static final long NANOS_PER_TOKEN = 2_000_000L;
+    private static final long BURST = 1_000;
 
     private final Counter refused;
     /** For each slot, when its bucket is full again; made at the first address that is limited. */

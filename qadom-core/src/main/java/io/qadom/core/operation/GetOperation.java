@@ -3,6 +3,7 @@ package io.qadom.core.operation;
 import io.qadom.api.Contact;
 import io.qadom.api.GetOutcome;
 import io.qadom.api.Key;
+import io.qadom.api.NodeId;
 import io.qadom.core.lookup.Candidate;
 import io.qadom.core.lookup.Lookup;
 import io.qadom.core.record.Lifetimes;
@@ -53,37 +54,23 @@ public final class GetOperation extends Operation implements Walk.Guide {
         walk.go(nowNanos);
     }
 
-    /**
-     * The first question goes to one node alone when it very likely holds the value: when it answers in a known time and
-     * is as near to the key as this node's own neighbours are to this node. If it stalls, others are asked beside it at
-     * once; so a get in a network that this node knows well costs one question and not three.
-     */
     private Lookup lookup(long nowNanos) {
-        List<Contact> closest = around.table().closest(key, around.config().bucketSize());
-        boolean likely = !closest.isEmpty() && isLikelyHolder(closest.get(0));
-        Lookup lookup = new Lookup(
-                key,
-                around.config().self().id(),
-                around.config().bucketSize(),
-                likely ? 1 : around.config().parallelism(),
-                around.config().parallelismMax());
-        lookup.seed(closest);
-        around.table().lookedUp(key, nowNanos);
+        Lookup lookup = around.lookup(key, around.config().bucketSize(), nowNanos);
+        lookup.askLikelyAlone(bitsOfHolders());
         return lookup;
     }
 
-    private boolean isLikelyHolder(Contact contact) {
-        if (!around.requests().isTimed(contact)) {
-            return false;
-        }
+    /**
+     * How near to the key a node very likely holds the value: as near as this node's own neighbours are to this node, as
+     * many of them as there are holders. Such a node is asked alone; if it stalls, others are asked beside it at once.
+     */
+    private int bitsOfHolders() {
+        NodeId self = around.config().self().id();
         int replicas = around.config().replicationFactor();
-        List<Contact> neighbours = around.table().closest(around.config().self().id(), replicas);
-        if (neighbours.size() < replicas) {
-            return true;
-        }
-        Contact farthest = neighbours.get(replicas - 1);
-        return key.commonPrefixLength(contact.id())
-                >= around.config().self().id().commonPrefixLength(farthest.id());
+        List<Contact> neighbours = around.table().closest(self, replicas);
+        return neighbours.size() < replicas
+                ? 0
+                : self.commonPrefixLength(neighbours.get(replicas - 1).id());
     }
 
     @Override
@@ -94,7 +81,9 @@ public final class GetOperation extends Operation implements Walk.Guide {
     @Override
     public @Nullable List<Contact> accept(Candidate candidate, Message.Reply reply, long nowNanos) {
         if (reply instanceof Message.Nodes nodes) {
-            lookup().widen(around.config().parallelism());
+            if (lookup().isLikelyHolder(candidate)) {
+                lookup().widen();
+            }
             return nodes.closest();
         }
         if (!(reply instanceof Message.Value value)) {
@@ -119,12 +108,13 @@ public final class GetOperation extends Operation implements Walk.Guide {
         finish(new GetOutcome.Found(value.value(), Optional.of(holder.contact())));
     }
 
+    /** The closest node that answered without the value is given it when it ought to hold it. */
     private void correct(Message.Value value, long nowNanos) {
         List<Candidate> candidates = lookup().candidates();
-        for (int i = 0; i < candidates.size(); i++) {
+        int holders = Math.min(candidates.size(), around.config().replicationFactor());
+        for (int i = 0; i < holders; i++) {
             if (candidates.get(i).state() == Candidate.State.SUCCEEDED) {
-                boolean cached = i >= around.config().replicationFactor();
-                Message.Store store = new Message.Store(value.value(), value.timeToLiveSeconds(), cached);
+                Message.Store store = new Message.Store(value.value(), value.timeToLiveSeconds(), false);
                 around.requests().ask(Question.to(candidates.get(i).contact(), store, 1), Asker.NOBODY, nowNanos);
                 around.counters().counter("get.corrected").increment();
                 return;

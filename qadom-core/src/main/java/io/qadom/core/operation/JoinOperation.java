@@ -121,11 +121,22 @@ public final class JoinOperation extends Operation implements Asker {
     }
 
     private void conclude() {
-        finish(new JoinOutcome(answered, around.table().size(), unresolved));
+        finish(outcome());
+    }
+
+    /** What has come of it so far. */
+    public JoinOutcome outcome() {
+        return new JoinOutcome(answered, around.table().size(), unresolved);
+    }
+
+    /** Whether somebody to start from answered, but then the lookup of the own id reached nobody. */
+    public boolean isStranded() {
+        return walk != null && walk.lookup().answered() == 0;
     }
 
     @Override
     void stopAsking() {
+        contacts.clear();
         answering.forEach(around.requests()::abandon);
         late.forEach(around.requests()::abandon);
         if (walk != null) {

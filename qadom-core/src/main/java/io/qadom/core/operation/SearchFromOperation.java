@@ -16,6 +16,9 @@ public final class SearchFromOperation extends Operation implements Reach.Listen
     private final Key key;
     private final Reach reach;
     private final Set<Key> members = new LinkedHashSet<>();
+    /** Pages are counted, not members: a node may give the same page again and again. */
+    private int pagesLeft = SearchOperation.MEMBERS_MAX / Message.PAGE_MEMBERS_MAX;
+
     private int answered;
 
     /** A search that has not started. */
@@ -42,7 +45,7 @@ public final class SearchFromOperation extends Operation implements Reach.Listen
                 around.outbox().add(new Output.MemberFound(number(), member));
             }
         }
-        if (page.more() && !page.page().isEmpty() && members.size() < SearchOperation.MEMBERS_MAX) {
+        if (page.more() && !page.page().isEmpty() && pagesLeft-- > 0) {
             Key last = page.page().get(page.page().size() - 1);
             reach.ask(new Message.Search(key, Optional.of(last), Message.PAGE_MEMBERS_MAX), nowNanos);
         } else {

@@ -11,6 +11,7 @@ import io.qadom.core.turn.Outbox;
 import io.qadom.core.turn.Timers;
 import io.qadom.core.turn.WallTime;
 import io.qadom.spi.RoutingTable;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,9 +51,17 @@ public record Surroundings(
     /** A lookup seeded from the table. */
     Lookup lookup(Identifier target, int wanted, long nowNanos) {
         Lookup lookup = new Lookup(target, config.self().id(), wanted, config.parallelism(), config.parallelismMax());
-        lookup.seed(table.closest(target, config.bucketSize()));
-        table.lookedUp(target, nowNanos);
+        seed(lookup, table.closest(target, config.bucketSize()), nowNanos);
         return lookup;
+    }
+
+    /** Gives a lookup its first candidates. */
+    void seed(Lookup lookup, List<Contact> closest, long nowNanos) {
+        lookup.seed(closest);
+        if (requests.hasStalled()) {
+            lookup.doubt(requests::isStalled);
+        }
+        table.lookedUp(lookup.target(), nowNanos);
     }
 
     /** Somebody who has answered before is asked twice, somebody only heard of once. */

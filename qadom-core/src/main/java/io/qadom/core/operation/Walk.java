@@ -115,6 +115,7 @@ final class Walk {
         public void stalled(InFlight request, long nowNanos) {
             if (!stopped) {
                 lookup.stalled(candidate);
+                lookup.widen();
                 go(nowNanos);
             }
         }
@@ -149,13 +150,12 @@ final class Walk {
     }
 
     private List<Contact> admissible(List<Contact> contacts, long nowNanos) {
-        for (int i = 0; i < contacts.size(); i++) {
-            if (!around.judge().mayAsk(contacts.get(i), nowNanos)) {
-                return contacts.stream()
-                        .filter(contact -> around.judge().mayAsk(contact, nowNanos))
-                        .toList();
+        List<Contact> admissible = new ArrayList<>(contacts.size());
+        for (Contact contact : contacts) {
+            if (around.judge().mayAsk(contact, nowNanos)) {
+                admissible.add(contact);
             }
         }
-        return contacts;
+        return admissible;
     }
 }

@@ -1,5 +1,6 @@
 package io.qadom.core.record;
 
+import io.qadom.api.Key;
 import io.qadom.core.turn.Input.StoreAnswered;
 import io.qadom.core.turn.StoreResult;
 import io.qadom.core.turn.StoreTask;
@@ -15,6 +16,7 @@ import io.qadom.spi.StoredMember;
 import io.qadom.spi.StoredValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class Keeper {
     private final Store store;
     private final long bytesMax;
     private final MemberSets memberSets;
+    private volatile StoreUsage usage;
 
     // Counted where the store is called, read anywhere.
     private final LongAdder refusedFull = new LongAdder();
@@ -52,6 +55,7 @@ public final class Keeper {
         this.store = store;
         this.bytesMax = bytesMax;
         this.memberSets = new MemberSets(store);
+        this.usage = store.usage();
     }
 
     /** The answer to a task if the store can give it without waiting, or null. May be called beside {@link #perform}. */
@@ -80,7 +84,14 @@ public final class Keeper {
             }
             answers.add(new StoreAnswered(task.ticket(), result));
         }
-        return batch.changes.isEmpty() || commit(batch) ? answers : refused(answers);
+        List<StoreAnswered> answered = batch.changes.isEmpty() || commit(batch) ? answers : refused(answers);
+        usage = store.usage();
+        return answered;
+    }
+
+    /** What the store held after the last group; readable from any thread. */
+    public StoreUsage usage() {
+        return usage;
     }
 
     private boolean commit(Batch batch) {
@@ -113,7 +124,7 @@ public final class Keeper {
             return new StoreResult.ValueLoaded(store.load(load.key()).filter(value -> isAlive(value, batch.now)));
         }
         if (task instanceof StoreTask.LoadMembers load) {
-            return memberSets.at(load.key()).page(load.after(), load.limit(), batch.now);
+            return setAt(load.key(), batch).page(load.after(), load.limit(), batch.now);
         }
         if (task instanceof StoreTask.SaveValue save) {
             return saveValue(save.value(), batch);
@@ -137,7 +148,9 @@ public final class Keeper {
     }
 
     private StoreResult saveValue(StoredValue value, Batch batch) {
-        Optional<StoredValue> present = store.load(value.key()).filter(kept -> isAlive(kept, batch.now));
+        Optional<StoredValue> present = Optional.ofNullable(batch.values.get(value.key()))
+                .or(() -> store.load(value.key()))
+                .filter(kept -> isAlive(kept, batch.now));
         Provenance merged = present.map(kept -> stronger(kept.provenance(), value.provenance()))
                 .orElse(value.provenance());
         if (present.isPresent() && merged.equals(present.get().provenance())) {
@@ -146,13 +159,15 @@ public final class Keeper {
         if (present.isEmpty() && !makeRoom(value.value().length() + StoreUsage.RECORD_BYTES, batch)) {
             return full();
         }
-        batch.changes.add(new Change.PutValue(new StoredValue(value.key(), value.value(), merged)));
+        StoredValue kept = new StoredValue(value.key(), value.value(), merged);
+        batch.values.put(kept.key(), kept);
+        batch.changes.add(new Change.PutValue(kept));
         return new StoreResult.Saved(store.durable(), merged.expiresAt());
     }
 
     private StoreResult saveMember(StoredMember member, Batch batch) {
-        MemberSets.MemberSet set = memberSets.at(member.key());
-        Optional<Provenance> present = set.provenanceOf(member.member());
+        MemberSets.MemberSet set = setAt(member.key(), batch);
+        Optional<Provenance> present = set.provenanceOf(member.member(), batch.now);
         Provenance merged =
                 present.map(kept -> stronger(kept, member.provenance())).orElse(member.provenance());
         if (present.isEmpty()) {
@@ -165,6 +180,11 @@ public final class Keeper {
         set.put(kept);
         batch.changes.add(new Change.PutMember(kept));
         return new StoreResult.Saved(store.durable(), merged.expiresAt());
+    }
+
+    /** One batch sees one set, with what it has put there, even when the set is no longer among those used last. */
+    private MemberSets.MemberSet setAt(Key key, Batch batch) {
+        return batch.sets.computeIfAbsent(key, memberSets::at);
     }
 
     /** A copy never weakens one that is there: the more binding origin stays, and so does the longer life. */
@@ -215,10 +235,12 @@ public final class Keeper {
         return new StoreAnswered(ticket, save ? new StoreResult.Full() : new StoreResult.Unreadable());
     }
 
-    /** The changes of one group, and the room they will take. */
+    /** The changes of one group, what they will leave behind, and the room they will take. */
     private static final class Batch {
 
         private final Instant now;
+        private final Map<Key, StoredValue> values = new HashMap<>();
+        private final Map<Key, MemberSets.MemberSet> sets = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
         private long addedBytes;
 

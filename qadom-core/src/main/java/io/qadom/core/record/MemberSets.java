@@ -73,8 +73,9 @@ final class MemberSets {
             members.put(member.member(), member.provenance());
         }
 
-        Optional<Provenance> provenanceOf(Key member) {
-            return Optional.ofNullable(members.get(member));
+        Optional<Provenance> provenanceOf(Key member, Instant now) {
+            return Optional.ofNullable(members.get(member))
+                    .filter(provenance -> provenance.expiresAt().isAfter(now));
         }
 
         int count(Instant now) {

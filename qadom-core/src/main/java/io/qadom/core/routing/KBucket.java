@@ -7,6 +7,7 @@ import io.qadom.spi.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Up to k contacts that share one length of prefix with this node, the least recently seen first, and who waits. */
@@ -46,19 +47,24 @@ final class KBucket {
         return entries;
     }
 
+    /** Adds an entry behind those that were seen before it. */
     void add(BucketEntry entry) {
-        entries.add(entry);
-        replacements.removeIf(
-                waiting -> waiting.contact().id().equals(entry.contact().id()));
+        int at = entries.size();
+        while (at > 0 && entries.get(at - 1).seenNanos() - entry.seenNanos() > 0) {
+            at--;
+        }
+        entries.add(at, entry);
+        forgetReplacement(entry.contact().id());
     }
 
     void remove(BucketEntry entry) {
         entries.remove(entry);
     }
 
-    /** Moves an entry to the end, where the most recently seen are. */
+    /** Moves an entry to the end, where the most recently seen are; it does not wait at another endpoint any more. */
     void refresh(BucketEntry entry, long nowNanos) {
         entry.seen(nowNanos);
+        forgetReplacement(entry.contact().id());
         int last = entries.size() - 1;
         if (entries.get(last) != entry) {
             entries.remove(entry);
@@ -67,21 +73,29 @@ final class KBucket {
     }
 
     void keepAsReplacement(Contact contact, long nowNanos) {
-        replacements.removeIf(waiting -> waiting.contact().id().equals(contact.id()));
+        forgetReplacement(contact.id());
         if (replacements.size() == REPLACEMENTS_MAX) {
             replacements.remove(0);
         }
         replacements.add(new BucketEntry(contact, nowNanos));
     }
 
-    boolean hasReplacement() {
-        return !replacements.isEmpty();
+    void forgetReplacement(NodeId id) {
+        if (!replacements.isEmpty()) {
+            replacements.removeIf(waiting -> waiting.contact().id().equals(id));
+        }
     }
 
-    /** The replacement seen last leaves the cache. */
+    /** The replacement seen last, of those that may enter and are not in already, leaves the cache. */
     @Nullable
-    BucketEntry takeReplacement() {
-        return replacements.isEmpty() ? null : replacements.remove(replacements.size() - 1);
+    BucketEntry takeReplacement(Predicate<Contact> mayEnter) {
+        for (int i = replacements.size() - 1; i >= 0; i--) {
+            Contact waiting = replacements.get(i).contact();
+            if (entry(waiting.id()) == null && mayEnter.test(waiting)) {
+                return replacements.remove(i);
+            }
+        }
+        return null;
     }
 
     Optional<Contact> questionable(long nowNanos) {

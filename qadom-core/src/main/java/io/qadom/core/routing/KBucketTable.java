@@ -45,7 +45,7 @@ public final class KBucketTable implements RoutingTable {
             bucket.keepAsReplacement(contact, nowNanos);
             return new Offer.Pending(bucket.questionable(nowNanos));
         }
-        insert(bucket, contact, nowNanos);
+        putIn(bucket, new BucketEntry(contact, nowNanos));
         return new Offer.Inserted();
     }
 
@@ -60,7 +60,11 @@ public final class KBucketTable implements RoutingTable {
             return new Offer.Pending(Optional.of(known.contact()));
         }
         takeOut(bucket, known);
-        insert(bucket, contact, nowNanos);
+        if (!shares.admits(contact, bucket)) {
+            putIn(bucket, known);
+            return new Offer.Rejected(Offer.Reason.CROWDED);
+        }
+        putIn(bucket, new BucketEntry(contact, nowNanos));
         return new Offer.Inserted();
     }
 
@@ -72,18 +76,24 @@ public final class KBucketTable implements RoutingTable {
             return new Miss.Unknown();
         }
         entry.missed();
-        if (!bucket.hasReplacement() && !entry.isBad()) {
+        takeOut(bucket, entry);
+        Optional<Contact> promoted = promote(bucket);
+        if (promoted.isEmpty() && !entry.isBad()) {
+            putIn(bucket, entry);
             return new Miss.Questionable();
         }
-        takeOut(bucket, entry);
-        return new Miss.Evicted(promote(bucket));
+        return new Miss.Evicted(promoted);
     }
 
     @Override
     public boolean remove(NodeId id) {
         KBucket bucket = bucketOf(id);
-        BucketEntry entry = bucket == null ? null : bucket.entry(id);
-        if (bucket == null || entry == null) {
+        if (bucket == null) {
+            return false;
+        }
+        bucket.forgetReplacement(id);
+        BucketEntry entry = bucket.entry(id);
+        if (entry == null) {
             return false;
         }
         takeOut(bucket, entry);
@@ -91,9 +101,9 @@ public final class KBucketTable implements RoutingTable {
         return true;
     }
 
-    private void insert(KBucket bucket, Contact contact, long nowNanos) {
-        bucket.add(new BucketEntry(contact, nowNanos));
-        shares.add(contact);
+    private void putIn(KBucket bucket, BucketEntry entry) {
+        bucket.add(entry);
+        shares.add(entry.contact());
         size++;
     }
 
@@ -103,14 +113,13 @@ public final class KBucketTable implements RoutingTable {
         size--;
     }
 
+    /** Its network may have filled up since a replacement began to wait. */
     private Optional<Contact> promote(KBucket bucket) {
-        BucketEntry replacement = bucket.takeReplacement();
+        BucketEntry replacement = bucket.takeReplacement(waiting -> shares.admits(waiting, bucket));
         if (replacement == null) {
             return Optional.empty();
         }
-        bucket.add(replacement);
-        shares.add(replacement.contact());
-        size++;
+        putIn(bucket, replacement);
         return Optional.of(replacement.contact());
     }
 

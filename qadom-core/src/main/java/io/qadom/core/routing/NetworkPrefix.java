@@ -1,7 +1,6 @@
 package io.qadom.core.routing;
 
 import io.qadom.api.Endpoint;
-import java.util.HexFormat;
 
 /**
  * The network that an address belongs to, as far as one owner can be expected to hold all of it: the /24 of an IPv4
@@ -33,8 +32,7 @@ public record NetworkPrefix(long bits) {
         if ((bits & IPV6) == 0) {
             return (bits >>> 16) + "." + ((bits >>> 8) & 0xff) + "." + (bits & 0xff) + ".0/24";
         }
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits((short) (bits >>> 32)) + ":" + hex.toHexDigits((short) (bits >>> 16)) + ":"
-                + hex.toHexDigits((short) bits) + "::/48";
+        return Long.toHexString((bits >>> 32) & 0xffff) + ":" + Long.toHexString((bits >>> 16) & 0xffff) + ":"
+                + Long.toHexString(bits & 0xffff) + "::/48";
     }
 }

@@ -32,6 +32,9 @@ public final class InFlight extends Timer {
     Phase phase = Phase.SENT;
     int triesLeft;
     int tries;
+    /** Whether it counts among those that keep this node waiting: from the first stall to the end. */
+    boolean keepsWaiting;
+
     long sentNanos;
     long answeredNanos;
     Optional<Endpoint> observed = Optional.empty();

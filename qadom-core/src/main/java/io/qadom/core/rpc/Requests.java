@@ -2,6 +2,7 @@ package io.qadom.core.rpc;
 
 import io.qadom.api.Contact;
 import io.qadom.api.Endpoint;
+import io.qadom.api.NodeId;
 import io.qadom.core.turn.Counters;
 import io.qadom.core.turn.Counters.Counter;
 import io.qadom.core.turn.Outbox;
@@ -32,6 +33,9 @@ public final class Requests {
     private static final long LATE_NANOS = 3_000_000_000L;
 
     private final Map<Long, InFlight> inFlight = new HashMap<>();
+    /** How many requests to each contact are later than usual; bounded by the requests that wait. */
+    private final Map<NodeId, Integer> stalledContacts = new HashMap<>();
+
     private final RoundTrips roundTrips = new RoundTrips();
     private final RandomGenerator random;
     private final Timers timers;
@@ -103,12 +107,15 @@ public final class Requests {
         if (request.phase != InFlight.Phase.SENT) {
             late.increment();
         }
+        noLongerStalled(request);
         Contact contact = request.contact;
         if (contact == null) {
             contact = Contact.of(packet.sender(), from);
             request.contact = contact;
         }
-        if (request.tries == 1 && !request.isWrite()) {
+        if (request.tries > 1) {
+            roundTrips.unclear(contact.id());
+        } else if (!request.isWrite()) {
             roundTrips.sample(contact.id(), request.roundTripNanos());
         }
         return request;
@@ -122,6 +129,16 @@ public final class Requests {
     /** Tells whoever asked that the answer is none. */
     public void reject(InFlight request, long nowNanos) {
         request.asker.failed(request, nowNanos);
+    }
+
+    /** Whether anybody keeps this node waiting longer than usual. */
+    public boolean hasStalled() {
+        return !stalledContacts.isEmpty();
+    }
+
+    /** Whether this contact keeps this node waiting longer than usual. */
+    public boolean isStalled(Contact contact) {
+        return stalledContacts.containsKey(contact.id());
     }
 
     /** The smoothed round trip of a contact, when it is known. */
@@ -171,9 +188,20 @@ public final class Requests {
     private void stall(InFlight request, long nowNanos) {
         request.phase = InFlight.Phase.STALLED;
         stalled.increment();
+        if (request.contact != null && !request.keepsWaiting) {
+            request.keepsWaiting = true;
+            stalledContacts.merge(request.contact.id(), 1, Integer::sum);
+        }
         long rest = roundTrips.failNanos(request.contact) - roundTrips.stallNanos(request.contact);
         timers.start(request, nowNanos + Math.max(rest, 0));
         request.asker.stalled(request, nowNanos);
+    }
+
+    private void noLongerStalled(InFlight request) {
+        if (request.keepsWaiting && request.contact != null) {
+            request.keepsWaiting = false;
+            stalledContacts.computeIfPresent(request.contact.id(), (id, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     private void tryAgainOrFail(InFlight request, long nowNanos) {
@@ -182,6 +210,7 @@ public final class Requests {
             send(request, nowNanos);
             return;
         }
+        noLongerStalled(request);
         request.phase = InFlight.Phase.FAILED;
         failed.increment();
         timers.start(request, nowNanos + LATE_NANOS);

@@ -23,8 +23,11 @@ final class RoundTrips {
     private static final long FAIL_NANOS_MIN = 50_000_000L;
     private static final long FAIL_NANOS_MAX = 3_000_000_000L;
     private static final int STALLS_BEFORE_FAILURE = 4;
+    private static final int DOUBLINGS_MAX = 6;
     private static final int MEDIAN_SAMPLES = 64;
     private static final int MEDIAN_EVERY = 16;
+    private static final int LAST_ANSWERS = 16;
+    private static final int LONGEST_ANSWERS = 2;
 
     private final Map<NodeId, Estimate> estimates = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,6 +40,8 @@ final class RoundTrips {
     private final long[] recentStalls = new long[MEDIAN_SAMPLES];
     private int recentCount;
     private long medianStallNanos = STALL_NANOS_UNKNOWN;
+    private final long[] lastAnswers = new long[LAST_ANSWERS];
+    private int answers;
 
     void sample(NodeId id, long roundTripNanos) {
         Estimate estimate = estimates.get(id);
@@ -47,6 +52,21 @@ final class RoundTrips {
             estimate.update(roundTripNanos);
         }
         remember(estimate.stallNanos());
+        lastAnswers[answers++ % LAST_ANSWERS] = roundTripNanos;
+        if (answers == 2 * LAST_ANSWERS) {
+            answers = LAST_ANSWERS;
+        }
+    }
+
+    /**
+     * An answer to one of several tries tells no round trip, but that patience may have been too short: it doubles until
+     * an answer gives a sample again (Karn; RFC 6298 section 5). Else a way that has become longer would never be learnt.
+     */
+    void unclear(NodeId id) {
+        Estimate estimate = estimates.get(id);
+        if (estimate != null) {
+            estimate.doublings = Math.min(DOUBLINGS_MAX, estimate.doublings + 1);
+        }
     }
 
     boolean isKnown(NodeId id) {
@@ -57,16 +77,36 @@ final class RoundTrips {
         return Optional.ofNullable(estimates.get(id)).map(estimate -> estimate.smoothedNanos);
     }
 
-    /** When the answer is later than usual: srtt + 4 var. */
+    /**
+     * When the answer is later than usual: srtt + 4 var, but not longer than twice the longest of the last answers from
+     * anybody. A contact that was slow while everything was busy is not waited for that long when nothing is.
+     */
     long stallNanos(@Nullable Contact contact) {
+        return Math.max(STALL_NANOS_MIN, Math.min(usualNanos(contact), longestUsualNanos()));
+    }
+
+    private long usualNanos(@Nullable Contact contact) {
         Estimate estimate = contact == null ? null : estimates.get(contact.id());
         return estimate == null ? medianStallNanos : estimate.stallNanos();
     }
 
+    private long longestUsualNanos() {
+        if (answers < LAST_ANSWERS) {
+            return STALL_NANOS_MAX;
+        }
+        long longest = 0;
+        for (long answer : lastAnswers) {
+            longest = Math.max(longest, answer);
+        }
+        return LONGEST_ANSWERS * longest;
+    }
+
     /** When a try has failed. */
     long failNanos(@Nullable Contact contact) {
-        long patience = STALLS_BEFORE_FAILURE * stallNanos(contact);
-        return Math.max(FAIL_NANOS_MIN, Math.min(FAIL_NANOS_MAX, patience));
+        Estimate estimate = contact == null ? null : estimates.get(contact.id());
+        long late = estimate == null ? medianStallNanos : estimate.lateNanos();
+        long patience = Math.max(FAIL_NANOS_MIN, STALLS_BEFORE_FAILURE * late);
+        return Math.min(FAIL_NANOS_MAX, estimate == null ? patience : patience << estimate.doublings);
     }
 
     private void remember(long stallNanos) {
@@ -85,6 +125,7 @@ final class RoundTrips {
 
         private long smoothedNanos;
         private long variationNanos;
+        private int doublings;
 
         private Estimate(long firstNanos) {
             smoothedNanos = firstNanos;
@@ -92,13 +133,18 @@ final class RoundTrips {
         }
 
         private void update(long sampleNanos) {
+            doublings = 0;
             long error = sampleNanos - smoothedNanos;
             variationNanos += (Math.abs(error) - variationNanos) / 4;
             smoothedNanos += error / 8;
         }
 
+        private long lateNanos() {
+            return smoothedNanos + 4 * variationNanos;
+        }
+
         private long stallNanos() {
-            return Math.max(STALL_NANOS_MIN, Math.min(STALL_NANOS_MAX, smoothedNanos + 4 * variationNanos));
+            return Math.max(STALL_NANOS_MIN, Math.min(STALL_NANOS_MAX, lateNanos()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Carries datagrams between the stations of a virtual network, through its weather and its partitions. */
 final class Ether {
@@ -25,6 +26,7 @@ final class Ether {
     private int endpoints;
     private long sent;
     private long sentBytes;
+    private @Nullable Eavesdropper eavesdropper;
     private long nudged = -1;
     private long nudgeNanos;
 
@@ -51,6 +53,13 @@ final class Ether {
 
     void setWeather(Weather next) {
         weather = next;
+    }
+
+    /** Whoever listens hears every datagram that is sent from now on, lost or not. */
+    Eavesdropper eavesdrop() {
+        Eavesdropper listening = new Eavesdropper();
+        eavesdropper = listening;
+        return listening;
     }
 
     /** From now on those inside reach each other, and those outside each other, and nobody across. */
@@ -82,6 +91,9 @@ final class Ether {
         byte[] bytes = new byte[datagram.remaining()];
         datagram.get(bytes);
         sentBytes += bytes.length;
+        if (eavesdropper != null) {
+            eavesdropper.hear(from, to, bytes);
+        }
         if (weather.loses(random)) {
             return;
         }

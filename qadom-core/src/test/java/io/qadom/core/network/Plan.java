@@ -51,8 +51,7 @@ record Plan(
     }
 
     Plan withStoreDelay(Duration longest) {
-        return new Plan(
-                clientMode, bucketSize, replicationFactor, operationsMax, storageBytesMax, longest.toNanos());
+        return new Plan(clientMode, bucketSize, replicationFactor, operationsMax, storageBytesMax, longest.toNanos());
     }
 
     NodeConfig config(Contact self) {

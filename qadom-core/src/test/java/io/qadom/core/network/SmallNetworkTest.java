@@ -43,11 +43,10 @@ class SmallNetworkTest {
     void set_aloneAtLeastOne_failsAndSaysWhatItGot() {
         VirtualPeer alone = network.add(Plan.server());
 
-        assertThatThrownBy(() -> alone.set(VALUE))
-                .isInstanceOfSatisfying(TooFewHoldersException.class, failure -> {
-                    assertThat(failure.receipts().local()).isTrue();
-                    assertThat(failure.receipts().holders()).isEmpty();
-                });
+        assertThatThrownBy(() -> alone.set(VALUE)).isInstanceOfSatisfying(TooFewHoldersException.class, failure -> {
+            assertThat(failure.receipts().local()).isTrue();
+            assertThat(failure.receipts().holders()).isEmpty();
+        });
     }
 
     @Test
@@ -70,9 +69,7 @@ class SmallNetworkTest {
     void join_nobodyThere_saysSo() {
         VirtualPeer alone = network.add(Plan.server());
 
-        assertThat(alone.beginJoin(List.of(network.freshContact()))
-                        .await()
-                        .joined())
+        assertThat(alone.beginJoin(List.of(network.freshContact())).await().joined())
                 .isFalse();
     }
 

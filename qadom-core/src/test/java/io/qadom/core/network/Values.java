@@ -2,6 +2,7 @@ package io.qadom.core.network;
 
 import io.qadom.api.Bytes;
 import io.qadom.api.Key;
+import io.qadom.api.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,19 @@ final class Values {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Bytes.wrap(bytes);
+    }
+
+    /** A value whose key is closer to this node than to any living server but itself. */
+    static Bytes closestTo(NodeId id, VirtualNetwork network) {
+        Bytes value = random(network.random());
+        while (isCloserToAnother(Key.ofValue(value), id, network)) {
+            value = random(network.random());
+        }
+        return value;
+    }
+
+    private static boolean isCloserToAnother(Key key, NodeId id, VirtualNetwork network) {
+        return key.compareDistances(network.closest(key, 1).get(0).id(), id) < 0;
     }
 
     /** So many values, set one after another through peers drawn at random; their keys. */

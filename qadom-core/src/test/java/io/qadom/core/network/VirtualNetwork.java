@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +38,7 @@ final class VirtualNetwork {
     private final long seed;
     private final SplittableRandom random;
     private final VirtualTime time = new VirtualTime();
-    private final WallTime wall = new WallTime(time.nowNanos(), START);
+    private final WallTime wall = WallTime.startingAt(time.nowNanos(), START);
     private final Ether ether;
     private final List<VirtualPeer> peers = new ArrayList<>();
 
@@ -74,6 +77,22 @@ final class VirtualNetwork {
         return grown;
     }
 
+    /**
+     * So many nodes as they are after a long time together: in each table whoever it has room for, as if all had met in
+     * an order of chance. Costs no datagram.
+     */
+    List<VirtualPeer> settle(int count, Plan plan) {
+        List<VirtualPeer> settled =
+                Stream.generate(() -> add(plan)).limit(count).toList();
+        List<Contact> contacts =
+                settled.stream().map(VirtualPeer::self).collect(Collectors.toCollection(ArrayList::new));
+        for (VirtualPeer peer : settled) {
+            Collections.shuffle(contacts, new Random(random.nextLong()));
+            contacts.forEach(contact -> peer.table().offer(contact, nowNanos()));
+        }
+        return settled;
+    }
+
     /** A contact with an endpoint of its own where nobody listens. */
     Contact freshContact() {
         return Contact.of(Contacts.randomPublicKey(random), ether.freshEndpoint());
@@ -85,12 +104,17 @@ final class VirtualNetwork {
 
     /** The right answer to every lookup: all living servers sorted by distance, the first so many. */
     List<Contact> closest(Identifier target, int count) {
-        return living()
-                .filter(peer -> !peer.plan().clientMode())
+        return living().filter(peer -> !peer.plan().clientMode())
                 .map(VirtualPeer::self)
                 .sorted((a, b) -> target.compareDistances(a.id(), b.id()))
                 .limit(count)
                 .toList();
+    }
+
+    /** The living server farthest from a point. */
+    VirtualPeer farthest(Identifier target) {
+        List<Contact> all = closest(target, peers.size());
+        return peer(all.get(all.size() - 1));
     }
 
     Stream<VirtualPeer> living() {

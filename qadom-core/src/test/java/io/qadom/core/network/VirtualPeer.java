@@ -44,7 +44,7 @@ final class VirtualPeer implements Station, Effects {
 
     private static final int REMEMBERED_MAX = 1_000;
     private static final int BLOCKED_MAX = 1_024;
-    private static final int CONTACT_CACHE = 64;
+    private static final int CONTACT_CACHE = 256;
     private static final long NAMES_NANOS = Duration.ofMillis(1).toNanos();
 
     private final VirtualNetwork network;
@@ -55,6 +55,7 @@ final class VirtualPeer implements Station, Effects {
     private final SplittableRandom random;
     private final Map<Long, VirtualCall<?>> calls = new HashMap<>();
     private @Nullable Node node;
+    private RoutingTable table;
     private WallTime wall;
     private int life;
     private long lastOperation;
@@ -67,6 +68,7 @@ final class VirtualPeer implements Station, Effects {
         this.self = self;
         this.random = random;
         this.wall = network.wall();
+        this.table = new KBucketTable(self.id(), plan.bucketSize());
         this.store = new VirtualStore(time, random.split(), plan);
     }
 
@@ -75,14 +77,11 @@ final class VirtualPeer implements Station, Effects {
     /** Starts the node with what its store remembers. It joins when it is told to. */
     VirtualPeer start() {
         life++;
-        wall = new WallTime(time.nowNanos(), network.wall().at(time.nowNanos()));
+        wall = WallTime.startingAt(time.nowNanos(), network.wall().at(time.nowNanos()));
         timerNanos = Timers.NEVER;
+        table = new KBucketTable(self.id(), plan.bucketSize());
         node = new Node(
-                plan.config(self),
-                new Codec(VirtualNetwork.NETWORK_ID, CONTACT_CACHE),
-                new KBucketTable(self.id(), plan.bucketSize()),
-                wall,
-                random.split());
+                plan.config(self), new Codec(VirtualNetwork.NETWORK_ID, CONTACT_CACHE), table, wall, random.split());
         List<Contact> remembered = store.contacts(REMEMBERED_MAX).stream()
                 .map(RememberedContact::contact)
                 .toList();
@@ -180,8 +179,10 @@ final class VirtualPeer implements Station, Effects {
 
     @Override
     public void resolve(long operation, List<NodeAddress> addresses) {
-        List<BootstrapContact> contacts =
-                addresses.stream().map(network::resolve).flatMap(Optional::stream).toList();
+        List<BootstrapContact> contacts = addresses.stream()
+                .map(network::resolve)
+                .flatMap(Optional::stream)
+                .toList();
         List<NodeAddress> unresolved = addresses.stream()
                 .filter(address -> network.resolve(address).isEmpty())
                 .toList();
@@ -296,7 +297,7 @@ final class VirtualPeer implements Station, Effects {
     }
 
     RoutingTable table() {
-        return running().engine().table();
+        return table;
     }
 
     boolean knows(Contact contact) {
@@ -310,6 +311,14 @@ final class VirtualPeer implements Station, Effects {
             throw new AssertionError("no counter is called " + counter);
         }
         return count;
+    }
+
+    /** The sum of all counters whose names begin alike. */
+    long sum(String prefix) {
+        return running().counters().entrySet().stream()
+                .filter(counter -> counter.getKey().startsWith(prefix))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private Node running() {

@@ -30,9 +30,7 @@ class NetworkSharesTest {
     private final RoutingTable table = new KBucketTable(self, 4);
 
     @ParameterizedTest
-    @CsvSource({
-        "198.51.100.1, 198.51.100.77, 198.51.100.255",
-        "2001:db8:1::1, 2001:db8:1:ffff::1, 2001:db8:1:2:3:4:5:6"
+    @CsvSource({"198.51.100.1, 198.51.100.77, 198.51.100.255", "2001:db8:1::1, 2001:db8:1:ffff::1, 2001:db8:1:2:3:4:5:6"
     })
     void offer_thirdOfOneNetworkInOneBucket_isCrowded(String first, String second, String third) {
         assertThat(offer(0, first)).isInstanceOf(Offer.Inserted.class);
@@ -81,7 +79,9 @@ class NetworkSharesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.1.1", "::1", "fd00::1", "fe80::1"})
+    @ValueSource(
+            strings = {"127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.1.1", "::1", "fd00::1", "fe80::1"
+            })
     void offer_loopbackAndPrivateAddresses_areNotLimited(String address) {
         for (int i = 0; i < 4; i++) {
             assertThat(offer(0, address)).isInstanceOf(Offer.Inserted.class);
@@ -143,11 +143,10 @@ class NetworkSharesTest {
 
     private String largestShares() {
         List<RoutingTable.Entry> entries = table.entries(0);
-        Map<NetworkPrefix, Long> inTable = entries.stream()
-                .collect(Collectors.groupingBy(NetworkSharesTest::prefixOf, Collectors.counting()));
+        Map<NetworkPrefix, Long> inTable =
+                entries.stream().collect(Collectors.groupingBy(NetworkSharesTest::prefixOf, Collectors.counting()));
         Map<String, Long> inBucket = entries.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.bucket() + " " + prefixOf(entry), Collectors.counting()));
+                .collect(Collectors.groupingBy(entry -> entry.bucket() + " " + prefixOf(entry), Collectors.counting()));
         Map<Object, Long> atAddress = entries.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.contact().endpoint().address(), Collectors.counting()));
@@ -167,11 +166,8 @@ class NetworkSharesTest {
 
     private long inNetwork(String start) {
         return table.entries(0).stream()
-                .filter(entry -> entry.contact()
-                        .endpoint()
-                        .address()
-                        .getHostAddress()
-                        .startsWith(start + "."))
+                .filter(entry ->
+                        entry.contact().endpoint().address().getHostAddress().startsWith(start + "."))
                 .count();
     }
 

@@ -21,36 +21,34 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory. It never waits, so that the protocol's own thread may call it, and survives nothing.
  *
  * <p>Bounds: it keeps what it is given. Whoever commits looks at {@link #usage} first, and deletes.
  */
-// Only the values are read by more than one thread at a time, by loadNow: they alone are in a concurrent map. It
-// answers
-// in the time of one hash lookup; the order of keys is kept beside it, because a sorted concurrent map would pay for
-// the
-// order at every lookup.
 public final class MemoryStore implements Store {
 
+    // Read beside the thread that commits, by loadNow; everything else is not.
     private final Map<Key, StoredValue> values = new ConcurrentHashMap<>();
-    private final NavigableSet<Key> keys = new TreeSet<>();
+
+    /** The order of the keys, kept from the first time that somebody asks for it. */
+    private @Nullable NavigableSet<Key> orderedKeys;
+
     private final MemberSets members = new MemberSets();
     private final Map<NodeId, RememberedContact> contacts = new HashMap<>();
     private final Map<NodeId, BlockedContact> blocklist = new HashMap<>();
     private final UsageTally tally = new UsageTally();
 
-    private final OrderedIndex<StoredValue> valuesByEnd =
-            new OrderedIndex<>(value -> value.provenance().expiresAt(), Comparator.comparing(StoredValue::key));
-    private final OrderedIndex<StoredValue> cachedByAge =
-            new OrderedIndex<>(value -> value.provenance().storedAt(), Comparator.comparing(StoredValue::key));
-    private final OrderedIndex<StoredMember> membersByEnd = new OrderedIndex<>(
-            member -> member.provenance().expiresAt(),
-            Comparator.comparing(StoredMember::key).thenComparing(StoredMember::member));
-    private final OrderedIndex<BlockedContact> blockedByEnd = new OrderedIndex<>(
-            BlockedContact::until,
-            Comparator.comparing(blocked -> blocked.contact().id()));
+    private final ExpiryIndex<Key> valueEnds = new ExpiryIndex<>();
+    private final ExpiryIndex<MemberId> memberEnds = new ExpiryIndex<>();
+    private final ExpiryIndex<NodeId> blockEnds = new ExpiryIndex<>();
+    private final NavigableSet<StoredValue> cachedByAge = new TreeSet<>(Comparator.<StoredValue, Instant>comparing(
+                    value -> value.provenance().storedAt())
+            .thenComparing(StoredValue::key));
+
+    private record MemberId(Key key, Key member) {}
 
     /** An empty store. */
     public MemoryStore() {}
@@ -78,6 +76,8 @@ public final class MemoryStore implements Store {
 
     @Override
     public List<Key> keys(Optional<Key> after, int limit) {
+        NavigableSet<Key> keys = orderedKeys == null ? new TreeSet<>(values.keySet()) : orderedKeys;
+        orderedKeys = keys;
         return after.map(last -> keys.tailSet(last, false)).orElse(keys).stream()
                 .limit(limit)
                 .toList();
@@ -118,13 +118,13 @@ public final class MemoryStore implements Store {
 
     private void putValue(StoredValue value) {
         StoredValue replaced = values.put(value.key(), value);
-        if (replaced == null) {
-            keys.add(value.key());
-        } else {
+        if (replaced != null) {
             forget(replaced);
+        } else if (orderedKeys != null) {
+            orderedKeys.add(value.key());
         }
         tally.valueAdded(value);
-        valuesByEnd.add(value);
+        valueEnds.add(value.key(), value.provenance().expiresAt());
         if (UsageTally.isCached(value)) {
             cachedByAge.add(value);
         }
@@ -133,14 +133,16 @@ public final class MemoryStore implements Store {
     private void deleteValue(Key key) {
         StoredValue deleted = values.remove(key);
         if (deleted != null) {
-            keys.remove(key);
             forget(deleted);
+            if (orderedKeys != null) {
+                orderedKeys.remove(key);
+            }
         }
     }
 
     private void forget(StoredValue value) {
         tally.valueRemoved(value);
-        valuesByEnd.remove(value);
+        valueEnds.remove(value.key(), value.provenance().expiresAt());
         if (UsageTally.isCached(value)) {
             cachedByAge.remove(value);
         }
@@ -149,7 +151,7 @@ public final class MemoryStore implements Store {
     private void putMember(StoredMember member) {
         members.put(member).ifPresent(this::forget);
         tally.memberAdded();
-        membersByEnd.add(member);
+        memberEnds.add(idOf(member), member.provenance().expiresAt());
     }
 
     private void deleteMember(Key key, Key member) {
@@ -158,33 +160,38 @@ public final class MemoryStore implements Store {
 
     private void forget(StoredMember member) {
         tally.memberRemoved();
-        membersByEnd.remove(member);
+        memberEnds.remove(idOf(member), member.provenance().expiresAt());
+    }
+
+    private static MemberId idOf(StoredMember member) {
+        return new MemberId(member.key(), member.member());
     }
 
     private void putBlocked(BlockedContact blocked) {
-        deleteBlocked(blocked.contact().id());
-        blocklist.put(blocked.contact().id(), blocked);
-        blockedByEnd.add(blocked);
+        NodeId id = blocked.contact().id();
+        deleteBlocked(id);
+        blocklist.put(id, blocked);
+        blockEnds.add(id, blocked.until());
     }
 
     private void deleteBlocked(NodeId id) {
         BlockedContact deleted = blocklist.remove(id);
         if (deleted != null) {
-            blockedByEnd.remove(deleted);
+            blockEnds.remove(id, deleted.until());
         }
     }
 
     @Override
     public int deleteExpired(Instant now, int limit) {
         List<Change> deletions = new ArrayList<>();
-        for (StoredValue value : valuesByEnd.dueAt(now, limit)) {
-            deletions.add(new Change.DeleteValue(value.key()));
+        for (Key key : valueEnds.dueAt(now, limit)) {
+            deletions.add(new Change.DeleteValue(key));
         }
-        for (StoredMember member : membersByEnd.dueAt(now, limit - deletions.size())) {
+        for (MemberId member : memberEnds.dueAt(now, limit - deletions.size())) {
             deletions.add(new Change.DeleteMember(member.key(), member.member()));
         }
-        for (BlockedContact blocked : blockedByEnd.dueAt(now, limit - deletions.size())) {
-            deletions.add(new Change.DeleteBlocked(blocked.contact().id()));
+        for (NodeId id : blockEnds.dueAt(now, limit - deletions.size())) {
+            deletions.add(new Change.DeleteBlocked(id));
         }
         commit(deletions);
         return deletions.size();
@@ -193,11 +200,10 @@ public final class MemoryStore implements Store {
     @Override
     public long deleteCached(long bytes) {
         long freed = 0;
-        Optional<StoredValue> oldest = cachedByAge.earliest();
-        while (freed < bytes && oldest.isPresent()) {
-            freed += UsageTally.bytesOf(oldest.get());
-            deleteValue(oldest.get().key());
-            oldest = cachedByAge.earliest();
+        while (freed < bytes && !cachedByAge.isEmpty()) {
+            StoredValue oldest = cachedByAge.first();
+            freed += UsageTally.bytesOf(oldest);
+            deleteValue(oldest.key());
         }
         return freed;
     }

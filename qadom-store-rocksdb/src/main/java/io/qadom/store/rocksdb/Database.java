@@ -3,6 +3,7 @@ package io.qadom.store.rocksdb;
 import io.qadom.spi.LoadedNow;
 import io.qadom.spi.StoreException;
 import io.qadom.spi.StoredValue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,8 +71,8 @@ final class Database implements AutoCloseable {
 
     private static void loadLibrary(Failures failures) {
         try {
-            RocksDB.loadLibrary();
-        } catch (RuntimeException | UnsatisfiedLinkError e) {
+            NativeLibrary.load();
+        } catch (IOException | RuntimeException | UnsatisfiedLinkError e) {
             throw failures.unusable("the native library of RocksDB does not load: " + e.getMessage(), e);
         }
     }

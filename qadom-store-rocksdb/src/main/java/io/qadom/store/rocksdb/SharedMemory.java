@@ -13,10 +13,10 @@ import org.rocksdb.WriteBufferManager;
 final class SharedMemory {
 
     /** Blocks read and write buffers together, over all databases. */
-    static final long CACHE_BYTES = 96L << 20;
+    static final long CACHE_BYTES = 256L << 20;
 
     /** Write buffers, over all databases; above it whoever writes has to flush. */
-    static final long WRITE_BUFFERS_BYTES = 32L << 20;
+    static final long WRITE_BUFFERS_BYTES = 192L << 20;
 
     private static @Nullable SharedMemory current;
 

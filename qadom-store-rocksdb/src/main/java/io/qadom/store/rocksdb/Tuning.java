@@ -23,6 +23,7 @@ final class Tuning {
     private static final long LOG_BYTES = 256L << 10;
     private static final long MANIFEST_BYTES = 1L << 20;
     private static final long MANIFEST_STEP_BYTES = 64L << 10;
+    private static final int TABLES_BEFORE_MERGE = 8;
     private static final double MEMTABLE_FILTER_SHARE = 0.02;
 
     private Tuning() {}
@@ -36,6 +37,8 @@ final class Tuning {
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
                 .setTargetFileSizeBase(TABLE_BYTES)
                 .setMaxBytesForLevelBase(LEVEL_BYTES)
+                // Values are written once and seldom replaced: merging small tables early only copies them.
+                .setLevel0FileNumCompactionTrigger(TABLES_BEFORE_MERGE)
                 .setMemtableWholeKeyFiltering(true)
                 .setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE)
                 .setTableFormatConfig(tables(memory, filter));

@@ -96,6 +96,7 @@ class DamagedStoreTest {
     }
 
     private void overwriteValue(byte[] row) throws RocksDBException {
+        // A store has been opened before, so the native library is loaded.
         try (Options options = new Options();
                 RocksDB database = RocksDB.open(options, directory.toString())) {
             database.put(RowKeys.of(RowKeys.VALUE, KEY), row);

@@ -27,8 +27,7 @@ interface CloserThanSelfRules extends RoutingRules {
             int limit = 1 + random.nextInt(30);
             long closer = table().entries(START).stream()
                     .filter(entry -> entry.health() == Health.GOOD)
-                    .filter(entry ->
-                            target.compareDistances(entry.contact().id(), self()) < 0)
+                    .filter(entry -> target.compareDistances(entry.contact().id(), self()) < 0)
                     .count();
             assertThat(table().goodCloserThanSelf(target, limit, START)).isEqualTo(Math.min(limit, (int) closer));
         }

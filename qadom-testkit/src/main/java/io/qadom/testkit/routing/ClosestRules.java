@@ -47,13 +47,13 @@ interface ClosestRules extends RoutingRules {
 
     @Test
     default void closest_someHaveMissedQuestions_theOthersAreTheClosestOfTheirKind() {
-        for (int i = 0; i < 100; i++) {
-            table().offer(anyContact(), START);
+        for (int i = 0; i < 21; i++) {
+            table().offer(contactInBucket(i / 3), START);
         }
-        List<Contact> sound = new ArrayList<>(contacts());
-        List<Contact> doubted = List.of(sound.get(1), sound.get(4), sound.get(7));
-        doubted.forEach(contact -> table().missed(contact.id(), START + SECOND));
         List<Contact> everybody = contacts();
+        List<Contact> doubted = List.of(everybody.get(1), everybody.get(4), everybody.get(17));
+        doubted.forEach(contact -> table().missed(contact.id(), START));
+        List<Contact> sound = new ArrayList<>(everybody);
         sound.removeAll(doubted);
         Random random = new Random(SEED);
         for (int i = 0; i < 200; i++) {

@@ -67,8 +67,8 @@ interface OfferRules extends RoutingRules {
         assertThat(offer).isInstanceOf(Offer.Pending.class);
         assertThat(table().contact(newcomer.id())).isEmpty();
         assertThat(table().size()).isEqualTo(BUCKET_SIZE);
-        assertThat(present).allSatisfy(contact -> assertThat(table().contact(contact.id()))
-                .contains(contact));
+        assertThat(present)
+                .allSatisfy(contact -> assertThat(table().contact(contact.id())).contains(contact));
     }
 
     @Test
@@ -79,8 +79,10 @@ interface OfferRules extends RoutingRules {
 
         Offer offer = table().offer(contactInBucket(1), START + 11 * SECOND);
 
-        assertThat(offer).isInstanceOfSatisfying(Offer.Pending.class, pending -> assertThat(pending.toPing())
-                .contains(doubted));
+        assertThat(offer)
+                .isInstanceOfSatisfying(
+                        Offer.Pending.class,
+                        pending -> assertThat(pending.toPing()).contains(doubted));
         assertThat(table().contact(doubted.id())).contains(doubted);
     }
 

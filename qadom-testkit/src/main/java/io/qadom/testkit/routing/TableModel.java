@@ -85,9 +85,9 @@ final class TableModel {
     void check(Identifier target, int count, long nowNanos, String where) {
         assertThat(contacts(nowNanos)).as(where).containsExactlyInAnyOrderElementsOf(present.values());
         assertThat(table.size()).as(where).isEqualTo(present.size());
-        present.values().forEach(contact -> assertThat(table.contact(contact.id()))
-                .as(where)
-                .contains(contact));
+        present.values()
+                .forEach(contact ->
+                        assertThat(table.contact(contact.id())).as(where).contains(contact));
         List<Contact> closest = table.closest(target, count);
         assertThat(closest).as(where).hasSize(Math.min(count, present.size()));
         assertThat(closest).as(where).isEqualTo(sorted(closest, target, count));
@@ -101,9 +101,10 @@ final class TableModel {
                 table.entries(nowNanos).stream().collect(Collectors.groupingBy(RoutingTable.Entry::bucket));
         buckets.forEach((bucket, entries) -> {
             assertThat(entries).as(where).hasSizeLessThanOrEqualTo(RoutingRules.BUCKET_SIZE);
-            entries.forEach(entry -> assertThat(self.commonPrefixLength(entry.contact().id()))
-                    .as(where)
-                    .isEqualTo(bucket));
+            entries.forEach(
+                    entry -> assertThat(self.commonPrefixLength(entry.contact().id()))
+                            .as(where)
+                            .isEqualTo(bucket));
         });
     }
 

@@ -49,11 +49,13 @@ interface UpkeepRules extends RoutingRules {
         List<RoutingTable.Entry> entries = table().entries(START + 20 * SECOND);
 
         assertThat(entries).hasSize(BUCKET_SIZE + 1);
-        assertThat(entries).isSortedAccordingTo((a, b) -> a.bucket() != b.bucket()
-                ? Integer.compare(a.bucket(), b.bucket())
-                : Long.signum(a.seenNanos() - b.seenNanos()));
-        assertThat(entries).allSatisfy(entry -> assertThat(entry.bucket())
-                .isEqualTo(self().commonPrefixLength(entry.contact().id())));
+        assertThat(entries)
+                .isSortedAccordingTo((a, b) -> a.bucket() != b.bucket()
+                        ? Integer.compare(a.bucket(), b.bucket())
+                        : Long.signum(a.seenNanos() - b.seenNanos()));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.bucket())
+                        .isEqualTo(self().commonPrefixLength(entry.contact().id())));
     }
 
     @Test

@@ -22,17 +22,18 @@ interface KillRules extends StoreRules {
     int ACKNOWLEDGED_MAX = 200;
 
     @Test
-    default void commit_processKilledWhileWriting_keepsWhatWasAcknowledged(@TempDir Path directory) throws IOException {
+    default void commit_processKilledWhileWriting_keepsWhatWasAcknowledged(
+            @TempDir Path directory, @TempDir Path scratch) throws IOException {
         long seed = Long.getLong(ModelRules.SEED_PROPERTY, System.nanoTime());
         String replay = "replay with -D" + ModelRules.SEED_PROPERTY + "=" + seed;
         System.out.println(provider().name() + " killed while writing, " + replay);
         Random random = new Random(seed);
         RandomChanges changes = new RandomChanges(seed);
         StoreModel model = new StoreModel();
+        KilledWriter writer = new KilledWriter(provider(), directory, seed, scratch);
         long committed = 0;
         for (int round = 1; round <= Integer.getInteger(ROUNDS_PROPERTY, ROUNDS_DEFAULT); round++) {
-            long acknowledged = KilledWriter.of(provider(), directory, seed)
-                    .killAfter(committed, 1 + random.nextInt(ACKNOWLEDGED_MAX));
+            long acknowledged = writer.killAfter(committed, 1 + random.nextInt(ACKNOWLEDGED_MAX));
             for (long number = committed + 1; number <= acknowledged; number++) {
                 model.apply(changes.batch(number));
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Another process that commits {@link RandomChanges} and prints the number of each batch after {@link Store#commit}
@@ -27,15 +28,21 @@ final class KilledWriter {
     private final Class<? extends StoreProvider> provider;
     private final Path directory;
     private final long seed;
+    private final Path scratch;
 
-    private KilledWriter(Class<? extends StoreProvider> provider, Path directory, long seed) {
-        this.provider = provider;
+    /**
+     * A writer that can be started again and again.
+     *
+     * @param provider what opens the store
+     * @param directory where the store is
+     * @param seed of the changes
+     * @param scratch an empty directory for what the process leaves behind, such as unpacked native libraries
+     */
+    KilledWriter(StoreProvider provider, Path directory, long seed, Path scratch) {
+        this.provider = provider.getClass();
         this.directory = directory;
         this.seed = seed;
-    }
-
-    static KilledWriter of(StoreProvider provider, Path directory, long seed) {
-        return new KilledWriter(provider.getClass(), directory, seed);
+        this.scratch = scratch;
     }
 
     /**
@@ -46,7 +53,7 @@ final class KilledWriter {
      * @return the last batch that it acknowledged
      */
     long killAfter(long committed, int count) throws IOException {
-        Path errors = Files.createTempFile("killed-writer", ".txt");
+        Path errors = scratch.resolve("errors.txt");
         try {
             Process process = start(committed, errors);
             Executor watchdog = CompletableFuture.delayedExecutor(LIFE_SECONDS_MAX, TimeUnit.SECONDS);
@@ -58,7 +65,7 @@ final class KilledWriter {
             }
             return acknowledged;
         } finally {
-            Files.delete(errors);
+            emptyScratch();
         }
     }
 
@@ -66,6 +73,7 @@ final class KilledWriter {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledWriter.class.getName(),
@@ -74,6 +82,14 @@ final class KilledWriter {
                 Long.toString(seed),
                 Long.toString(committed + 1));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    }
+
+    private void emptyScratch() throws IOException {
+        try (Stream<Path> left = Files.list(scratch)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static long readThenKill(Process process, long committed, int count) throws IOException {

@@ -45,6 +45,7 @@ interface MemberRules extends StoreRules {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(10);
             paged.addAll(page);
+            assertThat(paged).as("members paged so far").hasSizeLessThanOrEqualTo(all.size());
             page = store().members(key(1), Optional.of(page.get(page.size() - 1).member()), 10);
         }
         assertThat(paged).isEqualTo(all);

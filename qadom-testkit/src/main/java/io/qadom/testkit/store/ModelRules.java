@@ -57,6 +57,7 @@ interface ModelRules extends StoreRules {
             last = store().deleteExpired(now, limit);
             assertThat(last).isBetween(0, limit);
             deleted += last;
+            assertThat(deleted).as("deleted so far").isLessThanOrEqualTo(StoreContents.ALL);
         } while (last == limit);
         return deleted;
     }

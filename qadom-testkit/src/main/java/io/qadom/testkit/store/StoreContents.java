@@ -32,7 +32,9 @@ record StoreContents(
         StoreUsage usage) {
 
     private static final int PAGE = 7;
-    private static final int ALL = 1_000;
+
+    /** More than a store under test ever holds of anything. */
+    static final int ALL = 1_000;
 
     /** Reads a store through its paging methods. Sets are not listed by a store: their keys have to be given. */
     static StoreContents of(Store store, Collection<Key> setKeys) {
@@ -52,6 +54,7 @@ record StoreContents(
             for (Key key : page) {
                 values.add(store.load(key).orElseThrow(() -> new AssertionError("listed but absent: " + key)));
             }
+            requireEnd(values.size());
             page = store.keys(Optional.of(page.get(page.size() - 1)), PAGE);
         }
         return values;
@@ -62,8 +65,16 @@ record StoreContents(
         List<StoredMember> page = store.members(key, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
             members.addAll(page);
+            requireEnd(members.size());
             page = store.members(key, Optional.of(page.get(page.size() - 1).member()), PAGE);
         }
         return members;
+    }
+
+    /** A store that gives out the same page for ever fails instead of hanging. */
+    private static void requireEnd(int count) {
+        if (count > ALL) {
+            throw new AssertionError("paging does not end: " + count + " so far");
+        }
     }
 }

@@ -93,6 +93,7 @@ interface ValueRules extends StoreRules {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(10);
             paged.addAll(page);
+            assertThat(paged).as("keys paged so far").hasSizeLessThanOrEqualTo(all.size());
             page = store().keys(Optional.of(page.get(page.size() - 1)), 10);
         }
         assertThat(paged).isEqualTo(all);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.qadom.spi.Transport;
+import io.qadom.spi.Transport.Scheduled;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +87,7 @@ interface CloseRules extends TransportRules {
     @Test
     default void close_returned_portIsFree() throws InterruptedException {
         Station predecessor = station();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 100; i++) {
             predecessor.transport().close();
             predecessor = station(predecessor.endpoint());
         }
@@ -119,10 +120,12 @@ interface CloseRules extends TransportRules {
     default void execute_afterClose_isDropped() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         Transport transport = station().transport();
+        Scheduled pending = transport.schedule(ran::countDown, TimeUnit.HOURS.toNanos(1));
         transport.close();
         transport.execute(ran::countDown);
-        transport.schedule(ran::countDown, 1).cancel();
         transport.schedule(ran::countDown, 1);
+        transport.schedule(ran::countDown, 1).cancel();
+        pending.cancel();
         assertThat(ran.await(50, TimeUnit.MILLISECONDS)).isFalse();
     }
 

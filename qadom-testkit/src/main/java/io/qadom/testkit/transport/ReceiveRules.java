@@ -94,6 +94,8 @@ interface ReceiveRules extends TransportRules {
         });
         Loopback.sendPlain(transport.localEndpoint(), List.of(poison, sound, poison, sound));
         assertThat(inbox.next(2)).containsExactly(sound, sound);
+        Loopback.sendPlain(transport.localEndpoint(), List.of(sound));
+        assertThat(inbox.next(1)).containsExactly(sound);
         assertThat(transport.counters()).containsEntry("transport.errors", 2L);
     }
 

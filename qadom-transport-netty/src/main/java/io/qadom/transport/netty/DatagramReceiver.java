@@ -8,7 +8,12 @@ import io.qadom.api.Endpoint;
 import io.qadom.spi.DatagramListener;
 import java.util.function.Consumer;
 
-/** Gives a listener the datagrams that a socket receives, each as a view of where the kernel put it. */
+/**
+ * Gives a listener the datagrams that a socket receives, each as a view of where the kernel put it.
+ *
+ * <p>Not a {@code ChannelInboundHandlerAdapter}: Netty would read the annotations of that class when the first socket of
+ * a process opens, and every command would wait for the proxies that the JDK makes for them.
+ */
 final class DatagramReceiver implements ChannelInboundHandler {
 
     private final DatagramListener listener;

@@ -115,8 +115,7 @@ final class NettyTransport implements Transport {
         try {
             loop.execute(() -> run(task));
         } catch (RejectedExecutionException ended) {
-            // Only after close: the loop has ended with its last transport, and the task is dropped as the contract
-            // says.
+            // Only after close: the loop ended with its last transport. The same holds below.
         }
     }
 
@@ -124,10 +123,17 @@ final class NettyTransport implements Transport {
     public Scheduled schedule(Runnable task, long delayNanos) {
         try {
             Future<?> pending = loop.schedule(() -> run(task), delayNanos, TimeUnit.NANOSECONDS);
-            return () -> pending.cancel(false);
+            return () -> cancel(pending);
         } catch (RejectedExecutionException ended) {
-            // As in execute.
             return () -> {};
+        }
+    }
+
+    private static void cancel(Future<?> pending) {
+        try {
+            pending.cancel(false);
+        } catch (RejectedExecutionException ended) {
+            // It can no longer run.
         }
     }
 

@@ -10,6 +10,11 @@ import io.qadom.spi.TransportProvider;
  *
  * <p>The system property {@value #NIO_PROPERTY}, when {@code true} as a transport is opened, takes the JDK's selector on
  * Linux as well.
+ *
+ * <p>Counters, each {@code transport.}: {@code datagrams.in}, {@code bytes.in} given to the listener;
+ * {@code datagrams.out}, {@code bytes.out} handed to the socket; {@code truncated} longer than the largest and dropped;
+ * {@code unsent} dropped before the socket (no room, no such address) or refused by it; {@code errors} of the socket, of
+ * the listener and of tasks, of which only the first is logged.
  */
 public final class NettyTransportProvider implements TransportProvider {
 

@@ -3,6 +3,7 @@ package io.qadom.transport.netty;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedLoops {
 
     private static final long SHUTDOWN_SECONDS_MAX = 5;
+
+    /** How long tasks may run before the sockets are looked at again. */
+    private static final long TASKS_MILLIS_MAX = 5;
 
     private static final SharedLoops EPOLL = new SharedLoops(Polling.EPOLL);
     private static final SharedLoops NIO = new SharedLoops(Polling.NIO);
@@ -99,8 +103,19 @@ final class SharedLoops {
         }
 
         private EventLoop start() {
-            ThreadFactory threads = task -> new FastThreadLocalThread(task, threadName);
-            return new SingleThreadIoEventLoop(null, threads, polling.handlerFactory());
+            ThreadFactory threads = task -> {
+                Thread thread = new FastThreadLocalThread(task, threadName);
+                // Whatever thread opens it: a process lives as long as it has an open transport.
+                thread.setDaemon(false);
+                return thread;
+            };
+            return new SingleThreadIoEventLoop(
+                    null,
+                    threads,
+                    polling.handlerFactory(),
+                    Integer.MAX_VALUE, // Whoever submits tasks bounds them: each belongs to an operation in flight.
+                    RejectedExecutionHandlers.reject(),
+                    TASKS_MILLIS_MAX);
         }
 
         private void giveBack() {

@@ -69,6 +69,17 @@ class SharedLoopsTest {
     }
 
     @Test
+    void open_fromADaemon_keepsTheProcessAlive() {
+        CompletableFuture<Transport> opened = new CompletableFuture<>();
+        Thread daemon = new Thread(() -> opened.complete(open()));
+        daemon.setDaemon(true);
+        daemon.start();
+        try (Transport transport = opened.join()) {
+            assertThat(loopOf(transport).isDaemon()).isFalse();
+        }
+    }
+
+    @Test
     void open_refused_leavesNoThread() throws InterruptedException {
         try (Transport first = open()) {
             Endpoint taken = first.localEndpoint();
