@@ -85,8 +85,9 @@ final class Assembly {
                 transportProvider().open(new TransportConfig(wanted.bind, Packet.DATAGRAM_BYTES_MAX), inlet::received);
         undo.push(transport::close);
         Driver driver = new Driver(parts(identity, named, transport, directory));
-        inlet.driver = driver;
+        // Before the first datagram: a store is called by one thread at a time, and Started is the first input.
         driver.open(remembered(named.store));
+        inlet.driver = driver;
         driver.bootstrap(wanted.bootstrap);
         return driver;
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
     private static final String FORMAT = "qadom data 1\n";
+    private static final String NAMELESS = "?";
 
     private final Path directory;
     private final FileChannel lock;
@@ -68,10 +69,11 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** A user without an entry in the system's list, usual in containers, has the name "?": then permissions decide. */
     private static void checkOwner(Path directory) throws IOException {
         String owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName();
         String user = System.getProperty("user.name");
-        if (isPosix(directory) && !owner.equals(user)) {
+        if (isPosix(directory) && !owner.equals(user) && !user.equals(NAMELESS)) {
             throw new QadomException("data directory " + directory + " belongs to user " + owner + ", not to " + user
                     + "; run the node as that user or give another directory");
         }

@@ -116,6 +116,8 @@ final class Driver implements Peer, Effects {
         if (faults++ == 0) {
             LOG.error("a fault in qadom; later ones are only counted, as driver.faults", fault);
         }
+        // The turn was cut short before it set the timer.
+        setTimer();
     }
 
     void received(Endpoint from, ByteBuffer datagram) {
@@ -275,15 +277,7 @@ final class Driver implements Peer, Effects {
 
     @Override
     public CompletableFuture<PingOutcome> ping(NodeAddress address) {
-        CompletableFuture<CompletableFuture<PingOutcome>> asked =
-                CompletableFuture.supplyAsync(() -> ping(Names.resolveOne(address)), callbacks);
-        CompletableFuture<PingOutcome> outcome = asked.thenCompose(ping -> ping);
-        outcome.whenComplete((result, failure) -> {
-            if (outcome.isCancelled()) {
-                asked.thenAccept(ping -> ping.cancel(false));
-            }
-        });
-        return outcome;
+        return Promise.flattened(CompletableFuture.supplyAsync(() -> ping(Names.resolveOne(address)), callbacks));
     }
 
     private CompletableFuture<PingOutcome> ping(BootstrapContact contact) {
@@ -363,23 +357,20 @@ final class Driver implements Peer, Effects {
 
     @Override
     public void close() {
-        // An interrupt would cut off a store's files half-way; it is kept for afterwards.
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (closed.compareAndSet(false, true)) {
-                interrupted |= silence();
-                release();
-            } else {
-                interrupted |= await(released);
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (closed.compareAndSet(false, true)) {
+            silence();
+            Uninterrupted.run(this::release);
+        } else if (!transport.inLoop()) {
+            Uninterrupted.await(released);
         }
     }
 
-    private boolean silence() {
+    private void silence() {
+        if (transport.inLoop()) {
+            // The transport drops what waits when it closes, and this loop cannot wait for itself.
+            stop();
+            return;
+        }
         CountDownLatch silent = new CountDownLatch(1);
         transport.execute(() -> {
             try {
@@ -388,7 +379,7 @@ final class Driver implements Peer, Effects {
                 silent.countDown();
             }
         });
-        return await(silent);
+        Uninterrupted.await(silent);
     }
 
     private void release() {
@@ -408,19 +399,5 @@ final class Driver implements Peer, Effects {
         }
         promises.values().forEach(promise -> promise.fail(new PeerClosedException()));
         promises.clear();
-    }
-
-    /** Waits, but never on the loop, which is what would have to go on. Says whether the wait was interrupted. */
-    private boolean await(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (!transport.inLoop()) {
-            try {
-                latch.await();
-                return interrupted;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        return interrupted;
     }
 }

@@ -38,6 +38,17 @@ final class Promise {
         });
     }
 
+    /** A future for what a future of a future ends with; cancelling it cancels the inner one. */
+    static <T> CompletableFuture<T> flattened(CompletableFuture<CompletableFuture<T>> outer) {
+        CompletableFuture<T> flat = outer.thenCompose(inner -> inner);
+        flat.whenComplete((result, failure) -> {
+            if (flat.isCancelled()) {
+                outer.thenAccept(inner -> inner.cancel(false));
+            }
+        });
+        return flat;
+    }
+
     /** What a callback throws is the user's own; it ends the search that called it. */
     private void tellNow(Consumer<? super Key> callback, Key member) {
         try {

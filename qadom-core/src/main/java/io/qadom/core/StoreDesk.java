@@ -94,8 +94,11 @@ final class StoreDesk {
 
     /** One group, then the threads are for the other peers again. */
     private void work(Executor executor) {
-        workOnce();
-        scheduled.set(false);
+        try {
+            workOnce();
+        } finally {
+            scheduled.set(false);
+        }
         if (!queue.isEmpty()) {
             schedule(executor);
         }
@@ -113,7 +116,7 @@ final class StoreDesk {
     private List<StoreAnswered> perform(List<StoreTask> group) {
         try {
             return keeper.perform(group, now.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the store failed in a way it must not", e);
             return group.stream().map(Keeper::refuse).toList();
         }

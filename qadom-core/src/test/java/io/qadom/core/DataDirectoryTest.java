@@ -58,7 +58,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void open_heldByAnotherProcess_isInUseUntilThatEnds() throws IOException, InterruptedException {
+    void open_heldByAnotherProcess_isInUseUntilThatEnds() throws IOException {
         try (OtherProcess other = OtherProcess.holding(directory)) {
             assertThat(other.firstLine()).isEqualTo("open");
             assertInUse();
@@ -67,7 +67,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void open_heldByThisProcess_anotherProcessIsRefused() throws IOException, InterruptedException {
+    void open_heldByThisProcess_anotherProcessIsRefused() throws IOException {
         try (DataDirectory open = DataDirectory.open(directory);
                 OtherProcess other = OtherProcess.holding(directory)) {
             assertThat(open).isNotNull();

@@ -61,9 +61,9 @@ final class OtherProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.outputWriter(StandardCharsets.UTF_8).close();
-        process.waitFor();
+        process.onExit().join();
         output.close();
     }
 

@@ -116,7 +116,7 @@ class ProvidersTest {
             try {
                 return "started " + start.invoke(builder);
             } catch (InvocationTargetException e) {
-                return String.valueOf(e.getCause().getMessage());
+                return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.qadom.core;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ final class Waiting {
         try {
             throw new AssertionError("no failure but " + future.get(SECONDS_MAX, SECONDS));
         } catch (ExecutionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("no end: " + e, e);
         }

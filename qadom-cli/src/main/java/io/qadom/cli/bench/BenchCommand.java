@@ -49,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Sets, and as many gets, before anything is measured, so that the code that is measured is"
                     + " compiled (default: ${DEFAULT-VALUE}).")
-    private int warmup = 5_000;
+    private int warmup = 20_000;
 
     @Option(
             names = "--kill",

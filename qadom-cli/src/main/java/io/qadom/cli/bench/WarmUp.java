@@ -3,15 +3,14 @@ package io.qadom.cli.bench;
 import java.util.SplittableRandom;
 
 /**
- * Opens a small network, sets and gets values in it and closes it again, unmeasured: when the measured one is opened, the
- * code that joins, sets and gets is loaded and compiled, and the network itself is fresh.
+ * Opens a network, sets and gets values in it and closes it again, unmeasured and several times: when the measured one is
+ * opened, the code that joins, sets and gets is loaded and compiled, and the network itself is fresh.
  */
 final class WarmUp {
 
-    private static final int PEERS = 16;
-
-    /** A few at a time, as in the harness of the other systems. */
-    private static final int WINDOW = 8;
+    private static final int PEERS_MAX = 64;
+    private static final int ROUNDS = 5;
+    private static final int WINDOW = 64;
 
     private WarmUp() {}
 
@@ -19,15 +18,17 @@ final class WarmUp {
      * Warms the process up.
      *
      * @param layout the network that is going to be measured
-     * @param operations how many sets, and at most as many gets
+     * @param operations how many sets, and at most as many gets; 0 leaves it out
      * @param size bytes of a value, 8 or more
      * @param random draws values and peers
      */
     static void run(NetworkLayout layout, int operations, int size, SplittableRandom random) {
-        try (LoopbackNetwork network = LoopbackNetwork.open(layout.smaller(PEERS))) {
-            Workload workload = new Workload(network, new RandomValues(size, random), random);
-            run(workload.sets(operations));
-            run(workload.gets(operations));
+        for (int round = 0; round < ROUNDS && operations > 0; round++) {
+            try (LoopbackNetwork network = LoopbackNetwork.open(layout.smaller(PEERS_MAX))) {
+                Workload workload = new Workload(network, new RandomValues(size, random), random);
+                run(workload.sets(Math.max(1, operations / ROUNDS)));
+                run(workload.gets(Math.max(1, operations / ROUNDS)));
+            }
         }
     }
 

@@ -91,7 +91,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
 
     private CommandLine promptOver(PromptCommands commands) {
-        ErrorReport errors = new ErrorReport(console, name -> "help " + name);
+        ErrorReport errors = new ErrorReport(console, name -> ("help " + name).strip());
         CommandLine prompt = new CommandLine(commands)
                 .setOut(console.writer())
                 .setParameterExceptionHandler(errors)

@@ -116,9 +116,15 @@ final class Neighbourhood implements Asker {
         }
     }
 
-    /** A contact has not answered any try of a request. */
+    /**
+     * A contact has not answered any try of a request. Silence at an endpoint that somebody else named says nothing about
+     * the one where it has answered: else a liar could have anybody evicted.
+     */
     void unanswered(Contact contact, long nowNanos) {
-        if (table.missed(contact.id(), nowNanos) instanceof RoutingTable.Miss.Evicted gone) {
+        boolean known = table.contact(contact.id())
+                .filter(present -> present.endpoint().equals(contact.endpoint()))
+                .isPresent();
+        if (known && table.missed(contact.id(), nowNanos) instanceof RoutingTable.Miss.Evicted gone) {
             evicted.increment();
             losses.lost(contact);
             if (table.size() >= REMEMBERED_MIN) {

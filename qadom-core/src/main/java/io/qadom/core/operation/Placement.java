@@ -74,17 +74,19 @@ final class Placement implements Asker {
         }
     }
 
-    /** Those who answered the lookup come first; when they run out, those who were only heard of. */
+    /** The next of those who have ever answered; when they run out, the next of those who were only heard of. */
     private @Nullable Candidate nextClosest() {
         Candidate heardOf = null;
         for (Candidate candidate : lookup.candidates()) {
             if (tried.contains(candidate)) {
                 continue;
             }
-            if (candidate.state() == Candidate.State.SUCCEEDED) {
+            boolean unasked = candidate.state() == Candidate.State.NOT_CONTACTED;
+            if (candidate.state() == Candidate.State.SUCCEEDED
+                    || (unasked && around.requests().isTimed(candidate.contact()))) {
                 return candidate;
             }
-            if (heardOf == null && candidate.state() == Candidate.State.NOT_CONTACTED) {
+            if (heardOf == null && unasked) {
                 heardOf = candidate;
             }
         }

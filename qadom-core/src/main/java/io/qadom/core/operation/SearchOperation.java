@@ -112,7 +112,9 @@ public final class SearchOperation extends Operation implements Walk.Guide, SetR
 
     private void tell(List<Key> page) {
         for (Key member : page) {
-            if (members.size() < MEMBERS_MAX && members.add(member)) {
+            if (members.size() == MEMBERS_MAX && !members.contains(member)) {
+                incomplete = true;
+            } else if (members.add(member)) {
                 around.outbox().add(new Output.MemberFound(number(), member));
             }
         }

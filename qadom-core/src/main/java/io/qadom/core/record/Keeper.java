@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Does the engine's {@link StoreTask}s on a store. All saves of a group become one commit, and none of them is answered
  * before it has returned: the acknowledgement leaves after the data is safe.
  *
- * <p>Room: when a record does not fit, cached values go first, the oldest before others; when there are none left, the
- * record is refused as full. So it is when the store fails; reads go on.
+ * <p>Room: when a record does not fit, what has expired goes first, then cached values, the oldest before others; when
+ * there are none left, the record is refused as full. So it is when the store fails; reads go on.
  */
 public final class Keeper {
 
@@ -203,6 +203,11 @@ public final class Keeper {
 
     private boolean makeRoom(long bytes, Batch batch) {
         long over = store.usage().bytes() + batch.addedBytes + bytes - bytesMax;
+        if (over > 0) {
+            long before = store.usage().bytes();
+            expired.add(store.deleteExpired(batch.now, SWEEP_MAX));
+            over -= before - store.usage().bytes();
+        }
         if (over > 0) {
             long freed = store.deleteCached(over);
             evictedBytes.add(freed);

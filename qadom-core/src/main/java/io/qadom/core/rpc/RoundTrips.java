@@ -2,7 +2,6 @@ package io.qadom.core.rpc;
 
 import io.qadom.api.Contact;
 import io.qadom.api.NodeId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class RoundTrips {
     private static final int MEDIAN_SAMPLES = 64;
     private static final int MEDIAN_EVERY = 16;
     private static final int LAST_ANSWERS = 16;
-    private static final int LONGEST_ANSWERS = 2;
+    private static final int MEDIANS_OF_PATIENCE = 4;
 
     private final Map<NodeId, Estimate> estimates = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,11 +36,8 @@ final class RoundTrips {
             return size() > CONTACTS_MAX;
         }
     };
-    private final long[] recentStalls = new long[MEDIAN_SAMPLES];
-    private int recentCount;
-    private long medianStallNanos = STALL_NANOS_UNKNOWN;
-    private final long[] lastAnswers = new long[LAST_ANSWERS];
-    private int answers;
+    private final Recent stalls = new Recent(MEDIAN_SAMPLES, MEDIAN_EVERY);
+    private final Recent answers = new Recent(LAST_ANSWERS, 1);
 
     void sample(NodeId id, long roundTripNanos) {
         Estimate estimate = estimates.get(id);
@@ -51,11 +47,8 @@ final class RoundTrips {
         } else {
             estimate.update(roundTripNanos);
         }
-        remember(estimate.stallNanos());
-        lastAnswers[answers++ % LAST_ANSWERS] = roundTripNanos;
-        if (answers == 2 * LAST_ANSWERS) {
-            answers = LAST_ANSWERS;
-        }
+        stalls.add(estimate.stallNanos());
+        answers.add(roundTripNanos);
     }
 
     /**
@@ -78,47 +71,29 @@ final class RoundTrips {
     }
 
     /**
-     * When the answer is later than usual: srtt + 4 var, but not longer than twice the longest of the last answers from
-     * anybody. A contact that was slow while everything was busy is not waited for that long when nothing is.
+     * When the answer is later than usual: srtt + 4 var, but not longer than four times the median of the last answers
+     * from anybody. A contact that was slow while everything was busy is not waited for that long when nothing is.
      */
     long stallNanos(@Nullable Contact contact) {
-        return Math.max(STALL_NANOS_MIN, Math.min(usualNanos(contact), longestUsualNanos()));
+        long patience = answers.isFull() ? MEDIANS_OF_PATIENCE * answers.median() : STALL_NANOS_MAX;
+        return Math.max(STALL_NANOS_MIN, Math.min(usualNanos(contact), patience));
     }
 
     private long usualNanos(@Nullable Contact contact) {
         Estimate estimate = contact == null ? null : estimates.get(contact.id());
-        return estimate == null ? medianStallNanos : estimate.stallNanos();
+        return estimate == null ? usualOfOthersNanos() : estimate.stallNanos();
     }
 
-    private long longestUsualNanos() {
-        if (answers < LAST_ANSWERS) {
-            return STALL_NANOS_MAX;
-        }
-        long longest = 0;
-        for (long answer : lastAnswers) {
-            longest = Math.max(longest, answer);
-        }
-        return LONGEST_ANSWERS * longest;
+    private long usualOfOthersNanos() {
+        return stalls.isEmpty() ? STALL_NANOS_UNKNOWN : stalls.median();
     }
 
     /** When a try has failed. */
     long failNanos(@Nullable Contact contact) {
         Estimate estimate = contact == null ? null : estimates.get(contact.id());
-        long late = estimate == null ? medianStallNanos : estimate.lateNanos();
+        long late = estimate == null ? usualOfOthersNanos() : estimate.lateNanos();
         long patience = Math.max(FAIL_NANOS_MIN, STALLS_BEFORE_FAILURE * late);
         return Math.min(FAIL_NANOS_MAX, estimate == null ? patience : patience << estimate.doublings);
-    }
-
-    private void remember(long stallNanos) {
-        recentStalls[recentCount++ % MEDIAN_SAMPLES] = stallNanos;
-        if (recentCount % MEDIAN_EVERY == 0 || recentCount == 1) {
-            long[] sorted = Arrays.copyOf(recentStalls, Math.min(recentCount, MEDIAN_SAMPLES));
-            Arrays.sort(sorted);
-            medianStallNanos = sorted[sorted.length / 2];
-        }
-        if (recentCount == 2 * MEDIAN_SAMPLES) {
-            recentCount = MEDIAN_SAMPLES;
-        }
     }
 
     private static final class Estimate {

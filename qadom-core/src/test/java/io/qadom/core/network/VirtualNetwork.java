@@ -111,6 +111,11 @@ final class VirtualNetwork {
                 .toList();
     }
 
+    /** The living server closest to a point. */
+    VirtualPeer closestPeer(Identifier target) {
+        return peer(closest(target, 1).get(0));
+    }
+
     /** The living server farthest from a point. */
     VirtualPeer farthest(Identifier target) {
         List<Contact> all = closest(target, peers.size());

@@ -2,7 +2,6 @@ package io.qadom.core.record;
 
 import static io.qadom.core.record.Tasks.LATER;
 import static io.qadom.core.record.Tasks.NOW;
-import static io.qadom.core.record.Tasks.from;
 import static io.qadom.core.record.Tasks.key;
 import static io.qadom.core.record.Tasks.load;
 import static io.qadom.core.record.Tasks.members;
@@ -254,7 +253,9 @@ class KeeperTest {
         perform(save(one));
         assertThat(perform(save(two))).containsExactly(saved);
 
-        assertThat(store.load(key(1))).map(StoredValue::provenance).contains(from(kept, NOW.plusSeconds(keptSeconds)));
+        assertThat(store.load(key(1)))
+                .map(StoredValue::provenance)
+                .contains(Tasks.from(kept, NOW.plusSeconds(keptSeconds)));
     }
 
     @ParameterizedTest
@@ -265,7 +266,9 @@ class KeeperTest {
                 save(value(1, 10, first, NOW.plusSeconds(firstSeconds))),
                 save(value(1, 10, second, NOW.plusSeconds(secondSeconds))));
 
-        assertThat(store.load(key(1))).map(StoredValue::provenance).contains(from(kept, NOW.plusSeconds(keptSeconds)));
+        assertThat(store.load(key(1)))
+                .map(StoredValue::provenance)
+                .contains(Tasks.from(kept, NOW.plusSeconds(keptSeconds)));
     }
 
     @Test

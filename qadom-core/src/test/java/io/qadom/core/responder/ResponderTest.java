@@ -28,6 +28,7 @@ import io.qadom.wire.Packet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -381,13 +382,13 @@ class ResponderTest {
     }
 
     private StoreTask task() {
-        Output output = outbox.poll();
+        Output output = Objects.requireNonNull(outbox.poll());
         assertThat(output).isInstanceOf(Output.AskStore.class);
         return ((Output.AskStore) output).task();
     }
 
     private Message reply() {
-        Output output = outbox.poll();
+        Output output = Objects.requireNonNull(outbox.poll());
         assertThat(output).isInstanceOf(Output.Send.class);
         return ((Output.Send) output).message();
     }

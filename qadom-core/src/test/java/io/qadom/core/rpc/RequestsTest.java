@@ -15,6 +15,7 @@ import io.qadom.wire.Packet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -233,13 +234,13 @@ class RequestsTest {
 
     @Test
     void match_keyWasNotKnown_isLearnedFromTheAnswer() {
-        InFlight request = requests.ask(new Question(null, contact.endpoint(), PING, 1), asker, 0);
+        InFlight request =
+                Objects.requireNonNull(requests.ask(new Question(null, contact.endpoint(), PING, 1), asker, 0));
         Output.Send send = sent();
 
         assertThat(reply(send, 10)).isSameAs(request);
 
         assertThat(told).containsExactly("answered 10");
-        assertThat(request).isNotNull();
         assertThat(request.contact()).isEqualTo(contact);
         assertThat(requests.isTimed(contact)).isTrue();
     }
@@ -284,9 +285,7 @@ class RequestsTest {
     }
 
     private InFlight ask(int tries) {
-        InFlight request = requests.ask(Question.to(contact, PING, tries), asker, 0);
-        assertThat(request).isNotNull();
-        return request;
+        return Objects.requireNonNull(requests.ask(Question.to(contact, PING, tries), asker, 0));
     }
 
     private static Message.Store store() {
@@ -294,7 +293,7 @@ class RequestsTest {
     }
 
     private Output.Send sent() {
-        Output output = outbox.poll();
+        Output output = Objects.requireNonNull(outbox.poll());
         assertThat(output).isInstanceOf(Output.Send.class);
         return (Output.Send) output;
     }

@@ -108,7 +108,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void stallNanos_everybodyAnswersQuickly_isAtMostTwiceTheLongestOfTheLastAnswers() {
+    void stallNanos_everybodyAnswersQuickly_isAtMostFourMediansOfTheLastAnswers() {
         roundTrips.sample(contact.id(), 100 * MILLI);
         assertThat(roundTrips.stallNanos(contact)).isEqualTo(300 * MILLI);
 
@@ -116,7 +116,7 @@ class RoundTripsTest {
             roundTrips.sample(contacts.any().id(), (1 + i) * MILLI);
         }
 
-        assertThat(roundTrips.stallNanos(contact)).isEqualTo(2 * 16 * MILLI);
+        assertThat(roundTrips.stallNanos(contact)).isEqualTo(4 * 9 * MILLI);
         assertThat(roundTrips.failNanos(contact)).isEqualTo(4 * 300 * MILLI);
     }
 

@@ -23,7 +23,7 @@ interface RoutingRules {
     long SECOND = 1_000_000_000L;
 
     /** The first moment: time runs over the end of {@code long} soon after. */
-    long START = Long.MAX_VALUE - 30 * SECOND;
+    long START = Math.subtractExact(Long.MAX_VALUE, 30 * SECOND);
 
     /** What the rules draw from: the same contacts in each run, but in the rule against the model. */
     long SEED = 7_748;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class TableModel {
     }
 
     void offer(Contact contact, long nowNanos) {
-        boolean known = contact.equals(present.get(contact.id()));
+        boolean known = Objects.equals(contact, present.get(contact.id()));
         Offer offer = table.offer(contact, nowNanos);
         assertThat(offer instanceof Offer.Refreshed).isEqualTo(known);
         if (offer instanceof Offer.Inserted || offer instanceof Offer.Refreshed) {
