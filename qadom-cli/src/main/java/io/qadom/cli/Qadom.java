@@ -36,7 +36,6 @@ public final class Qadom implements Callable<Integer> {
      * @param arguments the command and what it is given
      */
     public static void main(String[] arguments) {
-        HeadStart.begin();
         System.exit(run(Console.ofProcess(), arguments));
     }
 
@@ -62,7 +61,7 @@ public final class Qadom implements Callable<Integer> {
         }
     }
 
-    /** A command that is named first is read alone: to read the others takes longer than a ping. */
+    /** A command that is named first is read alone: reading annotations takes time, and nobody asked for the others. */
     private static int execute(Console console, ErrorReport errors, String... arguments) {
         if (arguments.length == 0 || arguments[0].startsWith("-") || arguments[0].equals(Commands.COMPLETION)) {
             return prepare(whole(console), console, errors).execute(arguments);

@@ -33,7 +33,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Opens everything a peer needs, in order, and gives it all back when one part cannot be opened. */
@@ -141,7 +140,7 @@ final class Assembly {
                 new Codec(networkId(wanted.network), CONTACT_CACHE),
                 table(self),
                 wall,
-                new SplittableRandom(new SecureRandom().nextLong()));
+                new SecureNumbers(new SecureRandom()));
         return new Parts(
                 self,
                 wanted.clientMode,

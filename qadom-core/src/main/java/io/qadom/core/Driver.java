@@ -93,8 +93,6 @@ final class Driver implements Peer, Effects {
         });
     }
 
-    // ---- the loop
-
     private void onLoop(Runnable task) {
         transport.execute(() -> {
             if (!stopped) {
@@ -166,8 +164,6 @@ final class Driver implements Peer, Effects {
         }
     }
 
-    // ---- what the node wants done
-
     @Override
     public void send(Endpoint to, ByteBuffer datagram) {
         transport.send(to, datagram);
@@ -219,8 +215,6 @@ final class Driver implements Peer, Effects {
             });
         });
     }
-
-    // ---- what the user wants done
 
     @Override
     public Contact self() {
@@ -352,8 +346,6 @@ final class Driver implements Peer, Effects {
         }
         return status;
     }
-
-    // ---- the end
 
     @Override
     public void close() {

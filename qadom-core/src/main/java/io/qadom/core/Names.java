@@ -35,7 +35,7 @@ final class Names {
                         .limit(ADDRESSES_MAX)
                         .map(found -> contact(address, found))
                         .forEach(contacts::add);
-            } catch (UnknownHostException e) {
+            } catch (UnknownHostException | SecurityException e) {
                 unresolved.add(address);
             }
         }

@@ -60,7 +60,7 @@ final class StoreDesk {
     /** Takes a task on the loop; gives its answer when that needs no waiting, else null. */
     @Nullable
     StoreAnswered ask(StoreTask task) {
-        StoreResult result = keeper.performNow(task, now.get());
+        StoreResult result = performNow(task);
         if (result != null) {
             return new StoreAnswered(task.ticket(), result);
         }
@@ -74,6 +74,16 @@ final class StoreDesk {
         }
         queueFull.incrementAndGet();
         return Keeper.refuse(task);
+    }
+
+    /** What the store cannot say at once, for whatever reason, it is asked in its turn. */
+    private @Nullable StoreResult performNow(StoreTask task) {
+        try {
+            return keeper.performNow(task, now.get());
+        } catch (RuntimeException e) {
+            LOG.debug("the store failed to answer at once", e);
+            return null;
+        }
     }
 
     /** Does on the loop what has been gathered for a store that never waits. */

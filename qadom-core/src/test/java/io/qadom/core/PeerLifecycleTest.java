@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,20 @@ class PeerLifecycleTest {
         CompletableFuture.runAsync(peer::close).orTimeout(20, TimeUnit.SECONDS).join();
 
         assertThat(Waiting.forFailure(get)).isInstanceOf(PeerClosedException.class);
+    }
+
+    /** The transport drops what it is given after it has closed, so nobody but the caller can end the future. */
+    @Test
+    void anyCall_closedWhileItIsBeingHandedOver_failsWithPeerClosed() {
+        List<Function<Peer, CompletableFuture<?>>> calls = List.of(Peer::status, peer -> peer.get(KEY));
+        for (Function<Peer, CompletableFuture<?>> call : calls) {
+            AmbushedNetwork ambushed = new AmbushedNetwork();
+            Peer peer = builder().transport(ambushed).start();
+            Waiting.forResult(peer.status());
+            ambushed.ambush.set(peer::close);
+
+            assertThat(Waiting.forFailure(call.apply(peer))).isInstanceOf(PeerClosedException.class);
+        }
     }
 
     @Test

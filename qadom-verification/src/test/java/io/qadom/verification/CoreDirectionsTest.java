@@ -50,7 +50,8 @@ class CoreDirectionsTest {
 
         assertThat(House.violations(knowsOnly("rpc", Set.of("turn")), RpcThatSeesOperations.class))
                 .isNotEmpty();
-        assertThat(House.violations(knowsOnly("turn", Set.of()), TurnThatSeesRouting.class)).isNotEmpty();
+        assertThat(House.violations(knowsOnly("turn", Set.of()), TurnThatSeesRouting.class))
+                .isNotEmpty();
         assertThat(House.violations(knowsOnly("operation", Set.of("turn")), OperationThatSeesBuckets.class))
                 .isNotEmpty();
     }

@@ -40,10 +40,7 @@ class DispatchTest {
     }
 
     private static ArchRule isAskedIn(Class<?> sealed, String... places) {
-        return classes()
-                .that()
-                .resideInAPackage("io.qadom.core..")
-                .should(askForKindsOf(sealed, List.of(places)));
+        return classes().that().resideInAPackage("io.qadom.core..").should(askForKindsOf(sealed, List.of(places)));
     }
 
     private static ArchCondition<JavaClass> askForKindsOf(Class<?> sealed, List<String> places) {
@@ -54,7 +51,9 @@ class DispatchTest {
                         .filter(check -> check.getRawType().isAssignableTo(sealed))
                         .filter(check -> !places.contains(asking.getSimpleName()))
                         .forEach(check -> events.add(SimpleConditionEvent.violated(
-                                asking, asking.getName() + " asks for " + check.getRawType().getName())));
+                                asking,
+                                asking.getName() + " asks for "
+                                        + check.getRawType().getName())));
             }
         };
     }

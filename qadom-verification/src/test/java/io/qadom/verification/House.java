@@ -17,7 +17,11 @@ final class House {
     /** The offenders live beside the rules. */
     private static final ImportOption NOT_FROM_HERE = location -> !location.asURI()
             .toString()
-            .startsWith(House.class.getProtectionDomain().getCodeSource().getLocation().toString());
+            .startsWith(House.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString());
 
     private House() {}
 

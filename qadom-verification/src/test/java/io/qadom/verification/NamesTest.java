@@ -27,16 +27,18 @@ class NamesTest {
     }
 
     @Test
-    void types_any_areNotCalledRecord() {
-        noClasses().should().haveSimpleName("Record").check(House.main());
-    }
-
-    @Test
     void packages_any_areNamedAfterWhatLivesThere() {
         House.hold(
                 noClasses()
                         .should()
-                        .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..", "..helpers..", "..unmarked.."),
+                        .resideInAnyPackage(
+                                "..util..",
+                                "..utils..",
+                                "..common..",
+                                "..impl..",
+                                "..helper..",
+                                "..helpers..",
+                                "..unmarked.."),
                 Lonely.class);
     }
 
@@ -65,7 +67,9 @@ class NamesTest {
                         "io.qadom.benchmarks")
                 .doesNotContain("io.qadom.verification");
         assertThat(new ClassFileImporter().importClasses(LookupHelper.class)).hasSize(1);
-        assertThat(house.contain(LookupHelper.class)).as("the bad examples are no part of it").isFalse();
+        assertThat(house.contain(LookupHelper.class))
+                .as("the bad examples are no part of it")
+                .isFalse();
     }
 
     private static ArchRule everyPackageIsNullMarked() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import io.qadom.core.turn.ImpureTurn;
 import java.io.Serializable;
@@ -48,7 +48,8 @@ class PurityTest {
         "io.qadom.wire.."
     };
 
-    private static final Set<String> SOURCES_OF_CHANCE = namesOf(Random.class, SecureRandom.class, SplittableRandom.class);
+    private static final Set<String> SOURCES_OF_CHANCE =
+            namesOf(Random.class, SecureRandom.class, SplittableRandom.class);
     private static final Set<String> THREADS =
             namesOf(Thread.class, ThreadLocal.class, Runtime.class, Process.class, ProcessBuilder.class);
     private static final Set<String> VALUES = namesOf(
@@ -143,7 +144,8 @@ class PurityTest {
     }
 
     private static boolean isIn(JavaClass type, String packageName) {
-        return type.getPackageName().equals(packageName) || type.getPackageName().startsWith(packageName + ".");
+        return type.getPackageName().equals(packageName)
+                || type.getPackageName().startsWith(packageName + ".");
     }
 
     private static ArchRule noBannedCall() {

@@ -19,11 +19,16 @@ class SourcesTest {
 
     /** Put together, so that this file does not name what it looks for. */
     private static final Pattern WAITS_OR_SKIPS = Pattern.compile(String.join(
-            "|", "Thread" + "\\.sleep\\(", "@" + "Disabled\\b", "@" + "RepeatedTest", "assume" + "(True|False|That)\\("));
+            "|",
+            "Thread" + "\\.sleep\\(",
+            "@" + "Disabled\\b",
+            "@" + "RepeatedTest",
+            "assume" + "(True|False|That)\\("));
 
     @Test
     void files_any_fitTheirBound() {
-        assertThat(sources("src").filter(file -> lines(file).size() > FILE_LINES_MAX)).isEmpty();
+        assertThat(sources("src").filter(file -> lines(file).size() > FILE_LINES_MAX))
+                .isEmpty();
     }
 
     @Test
@@ -40,6 +45,13 @@ class SourcesTest {
                 .allSatisfy(directory -> assertThat(directory.resolve("package-info.java"))
                         .content()
                         .contains("/**", "@NullMarked"));
+    }
+
+    @Test
+    void waitsAndSkips_any_areSeen() {
+        assertThat(Stream.of("Thread" + ".sleep(1);", "@" + "Disabled(\"later\")", "assume" + "True(false);"))
+                .allMatch(line -> WAITS_OR_SKIPS.matcher(line).find());
+        assertThat("@" + "DisabledOnOs(OS.WINDOWS)").doesNotContainPattern(WAITS_OR_SKIPS);
     }
 
     private static Stream<Path> sources(String under) {

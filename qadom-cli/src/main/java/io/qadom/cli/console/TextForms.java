@@ -55,7 +55,7 @@ public final class TextForms {
     }
 
     /**
-     * Milliseconds with two decimals. By hand: the JDK's formatter takes longer to load than a ping takes.
+     * Milliseconds with two decimals. By hand: the JDK's formatter would be loaded for this alone.
      *
      * @param duration how long
      * @return such as {@code 0.42 ms}

@@ -231,7 +231,7 @@ public final class Engine implements Surroundings.Judge, Joining.Runner {
     }
 
     @Override
-    public void convict(Contact contact, Endpoint answeredFrom, String evidence, long nowNanos) {
+    public void convict(Contact contact, String evidence, long nowNanos) {
         table.remove(contact.id());
         outbox.add(new Output.AskStore(new StoreTask.Forget(contact.id())));
         outbox.add(new Output.AskStore(new StoreTask.Block(blocklist.block(contact, evidence, nowNanos))));

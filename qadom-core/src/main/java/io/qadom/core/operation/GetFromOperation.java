@@ -8,21 +8,21 @@ import io.qadom.wire.Message;
 import java.util.Optional;
 
 /** Gets a value from one given node and nobody else. */
-public final class GetFromOperation extends Operation implements Reach.Listener {
+public final class GetFromOperation extends Operation implements Visit.Listener {
 
     private final Key key;
-    private final Reach reach;
+    private final Visit visit;
 
     /** A get that has not started. */
     public GetFromOperation(long number, Key key, NodeId node, Surroundings around) {
         super(number, around);
         this.key = key;
-        this.reach = new Reach(around, node, this);
+        this.visit = new Visit(around, node, this);
     }
 
     @Override
     void begin(long nowNanos) {
-        reach.ask(new Message.FindValue(key), nowNanos);
+        visit.ask(new Message.FindValue(key), nowNanos);
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class GetFromOperation extends Operation implements Reach.Listener 
             finish(new GetOutcome.Found(value.value(), Optional.of(node)));
         } else {
             String evidence = "gave a value for " + key + " whose hash differs";
-            around.judge().convict(node, node.endpoint(), evidence, nowNanos);
+            around.judge().convict(node, evidence, nowNanos);
             finish(new GetOutcome.NotFound(1, 1));
         }
     }
@@ -50,6 +50,6 @@ public final class GetFromOperation extends Operation implements Reach.Listener 
 
     @Override
     void stopAsking() {
-        reach.stop();
+        visit.stop();
     }
 }

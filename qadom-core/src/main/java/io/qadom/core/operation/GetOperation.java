@@ -91,7 +91,7 @@ public final class GetOperation extends Operation implements Walk.Guide {
         }
         if (!Key.ofValue(value.value()).equals(key)) {
             Contact liar = candidate.contact();
-            around.judge().convict(liar, liar.endpoint(), "gave a value for " + key + " whose hash differs", nowNanos);
+            around.judge().convict(liar, "gave a value for " + key + " whose hash differs", nowNanos);
             return null;
         }
         found(candidate, value, nowNanos);

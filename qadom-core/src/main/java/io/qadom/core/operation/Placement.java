@@ -24,8 +24,6 @@ final class Placement implements Asker {
     /** How many nodes are asked to hold a record, for each that is wanted. */
     private static final int ATTEMPTS_PER_HOLDER = 3;
 
-    private static final int TRIES = 2;
-
     /** Hears that the placement may be done. */
     interface Listener {
         void placed(long nowNanos);
@@ -68,7 +66,8 @@ final class Placement implements Asker {
 
     private void ask(Candidate candidate, long nowNanos) {
         tried.add(candidate);
-        InFlight request = around.requests().ask(Question.to(candidate.contact(), message, TRIES), this, nowNanos);
+        InFlight request = around.requests()
+                .ask(Question.to(candidate.contact(), message, around.triesFor(candidate.contact())), this, nowNanos);
         if (request != null) {
             underWay.add(request);
         }
@@ -128,6 +127,7 @@ final class Placement implements Asker {
             reason = refused.reason();
             List<Contact> closer = refused.closest().stream()
                     .filter(named -> around.judge().mayAsk(named, nowNanos))
+                    .limit(Lookup.REFERRALS_MAX)
                     .toList();
             lookup.seed(closer);
         }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the member set of one given node, page after page. */
-public final class SearchFromOperation extends Operation implements Reach.Listener {
+public final class SearchFromOperation extends Operation implements Visit.Listener {
 
     private final Key key;
-    private final Reach reach;
+    private final Visit visit;
     private final Set<Key> members = new LinkedHashSet<>();
     /** Pages are counted, not members: a node may give the same page again and again. */
     private int pagesLeft = SearchOperation.MEMBERS_MAX / Message.PAGE_MEMBERS_MAX;
@@ -25,12 +25,12 @@ public final class SearchFromOperation extends Operation implements Reach.Listen
     public SearchFromOperation(long number, Key key, NodeId node, Surroundings around) {
         super(number, around);
         this.key = key;
-        this.reach = new Reach(around, node, this);
+        this.visit = new Visit(around, node, this);
     }
 
     @Override
     void begin(long nowNanos) {
-        reach.ask(new Message.Search(key, Optional.empty(), Message.PAGE_MEMBERS_MAX), nowNanos);
+        visit.ask(new Message.Search(key, Optional.empty(), Message.PAGE_MEMBERS_MAX), nowNanos);
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class SearchFromOperation extends Operation implements Reach.Listen
         }
         if (page.more() && !page.page().isEmpty() && pagesLeft-- > 0) {
             Key last = page.page().get(page.page().size() - 1);
-            reach.ask(new Message.Search(key, Optional.of(last), Message.PAGE_MEMBERS_MAX), nowNanos);
+            visit.ask(new Message.Search(key, Optional.of(last), Message.PAGE_MEMBERS_MAX), nowNanos);
         } else {
             conclude(!page.more());
         }
@@ -69,6 +69,6 @@ public final class SearchFromOperation extends Operation implements Reach.Listen
 
     @Override
     void stopAsking() {
-        reach.stop();
+        visit.stop();
     }
 }

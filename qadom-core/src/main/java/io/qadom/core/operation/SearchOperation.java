@@ -89,9 +89,9 @@ public final class SearchOperation extends Operation implements Walk.Guide, SetR
         }
         SetReading known = readings.get(answer.digest());
         if (known != null) {
-            known.alsoAt(holder);
+            known.alsoAt(holder, nowNanos);
         } else if (readings.size() < DIGESTS_MAX) {
-            SetReading reading = new SetReading(around, key, this);
+            SetReading reading = new SetReading(around, key, answer.digest(), this);
             readings.put(answer.digest(), reading);
             reading.start(holder, answer, nowNanos);
         } else {
@@ -105,8 +105,7 @@ public final class SearchOperation extends Operation implements Walk.Guide, SetR
     }
 
     @Override
-    public void ended(boolean whole, long nowNanos) {
-        incomplete |= !whole;
+    public void ended(long nowNanos) {
         concludeIfDone();
     }
 
@@ -128,7 +127,8 @@ public final class SearchOperation extends Operation implements Walk.Guide, SetR
 
     private void concludeIfDone() {
         if (arrived && ownRead && readings.values().stream().allMatch(SetReading::hasEnded)) {
-            conclude(walk.lookup().isComplete() && walk.lookup().answered() > 0 && !incomplete);
+            boolean whole = !incomplete && readings.values().stream().allMatch(SetReading::isWhole);
+            conclude(whole && walk.lookup().isComplete() && walk.lookup().answered() > 0);
         }
     }
 

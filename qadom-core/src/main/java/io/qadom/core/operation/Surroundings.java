@@ -1,7 +1,6 @@
 package io.qadom.core.operation;
 
 import io.qadom.api.Contact;
-import io.qadom.api.Endpoint;
 import io.qadom.api.Identifier;
 import io.qadom.core.lookup.Lookup;
 import io.qadom.core.rpc.Requests;
@@ -45,7 +44,7 @@ public record Surroundings(
         boolean mayAsk(Contact contact, long nowNanos);
 
         /** A contact has provably broken the protocol in answer to this node's own request. */
-        void convict(Contact contact, Endpoint answeredFrom, String evidence, long nowNanos);
+        void convict(Contact contact, String evidence, long nowNanos);
     }
 
     /** A lookup seeded from the table. */

@@ -38,6 +38,7 @@ public final class Keeper {
     public static final int MEMBERS_MAX = 1_000;
 
     private static final int SWEEP_MAX = 1_000;
+    private static final int SWEEPS_MAX = 10;
 
     private final Store store;
     private final long bytesMax;
@@ -139,12 +140,20 @@ public final class Keeper {
         } else if (task instanceof StoreTask.Block block) {
             batch.changes.add(new Change.PutBlocked(block.contact()));
         } else if (task instanceof StoreTask.Sweep) {
-            expired.add(store.deleteExpired(batch.now, SWEEP_MAX));
+            sweep(batch.now);
             memberSets.forgetAll();
         } else {
             throw new AssertionError(task);
         }
         return new StoreResult.Done();
+    }
+
+    private void sweep(Instant now) {
+        int deleted = SWEEP_MAX;
+        for (int i = 0; i < SWEEPS_MAX && deleted == SWEEP_MAX; i++) {
+            deleted = store.deleteExpired(now, SWEEP_MAX);
+            expired.add(deleted);
+        }
     }
 
     private StoreResult saveValue(StoredValue value, Batch batch) {
@@ -156,7 +165,8 @@ public final class Keeper {
         if (present.isPresent() && merged.equals(present.get().provenance())) {
             return new StoreResult.Saved(store.durable(), merged.expiresAt());
         }
-        if (present.isEmpty() && !makeRoom(value.value().length() + StoreUsage.RECORD_BYTES, batch)) {
+        boolean held = present.isPresent() && !isEvictable(present.get(), batch);
+        if (!held && !makeRoom(value.value().length() + StoreUsage.RECORD_BYTES, batch)) {
             return full();
         }
         StoredValue kept = new StoredValue(value.key(), value.value(), merged);
@@ -180,6 +190,11 @@ public final class Keeper {
         set.put(kept);
         batch.changes.add(new Change.PutMember(kept));
         return new StoreResult.Saved(store.durable(), merged.expiresAt());
+    }
+
+    /** What is cached may be gone before the batch is committed and then takes its room a second time. */
+    private static boolean isEvictable(StoredValue present, Batch batch) {
+        return present.provenance().origin() == Origin.CACHED && !batch.values.containsKey(present.key());
     }
 
     /** One batch sees one set, with what it has put there, even when the set is no longer among those used last. */

@@ -6,8 +6,6 @@ import io.qadom.core.turn.StoreResult;
 import io.qadom.spi.Provenance;
 import io.qadom.spi.Store;
 import io.qadom.spi.StoredMember;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,16 +100,9 @@ final class MemberSets {
         }
 
         private Bytes digest() {
-            if (members.isEmpty()) {
-                return Bytes.empty();
-            }
-            try {
-                MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-                members.keySet().forEach(member -> sha256.update(member.toByteArray()));
-                return Bytes.wrap(sha256.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new AssertionError("every Java platform has SHA-256", e);
-            }
+            MemberDigest digest = new MemberDigest();
+            digest.add(members.keySet());
+            return digest.toBytes();
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The writes answered last, so that a repeated request gets the same answer and is not done twice. */
 final class RecentWrites {
 
-    private static final int WRITES_MAX = 1_024;
+    private static final int WRITES_MAX = 4_096;
 
     private final Counter repeats;
 

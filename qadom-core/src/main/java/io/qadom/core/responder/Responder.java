@@ -104,7 +104,7 @@ public final class Responder {
             return;
         } else if (config.clientMode()) {
             refuse(asked, RefusalReason.UNSUPPORTED);
-        } else if (!isCached(asked) && !isResponsible(key, nowNanos)) {
+        } else if (!isResponsible(key, nowNanos)) {
             List<Contact> closer = table.closest(key, config.bucketSize());
             reply(asked, new Message.Refused(RefusalReason.TOO_FAR, 0, closer));
         } else if (saves >= SAVES_MAX) {
@@ -114,11 +114,6 @@ public final class Responder {
             recentWrites.begin(asked);
             ask(save(asked, key, wall.at(nowNanos)));
         }
-    }
-
-    /** A copy left behind by a get may lie anywhere; it is the first to go. */
-    private static boolean isCached(Asked asked) {
-        return asked.message() instanceof Message.Store store && store.cached();
     }
 
     private boolean isResponsible(Key key, long nowNanos) {

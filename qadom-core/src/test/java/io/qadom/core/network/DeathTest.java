@@ -27,7 +27,7 @@ class DeathTest {
     private final VirtualNetwork network = seed.network().weather(Weather.calm(Duration.ofMillis(1)));
 
     @ParameterizedTest
-    @CsvSource({"4, 8, 15", "2, 20, 60"})
+    @CsvSource({"4, 8, 15", "2, 20, 30"})
     void get_aShareOfAllDies_isFoundFromTheFirstOnAndSoon(int divisor, int replicas, long milliseconds) {
         List<VirtualPeer> peers =
                 network.grow(SIZE, Plan.server().withReplicationFactor(replicas).withStoreDelay(Duration.ZERO));
@@ -94,16 +94,14 @@ class DeathTest {
 
     @Test
     void get_roundTripGrowsHundredfold_succeedsByLateAnswers() {
-        List<VirtualPeer> peers = network.grow(30, Plan.server().withReplicationFactor(8));
+        VirtualPeer reader =
+                network.grow(30, Plan.server().withReplicationFactor(8)).get(0);
         List<Key> keys = Values.setThroughout(network, 20);
+
         network.weather(Weather.calm(Duration.ofMillis(150)));
-        VirtualPeer reader = network.add(Plan.server());
-        VirtualPeer old = peers.get(0);
 
-        assertThat(keys).allSatisfy(key -> assertThat(old.get(key).value()).isPresent());
-
-        assertThat(old.count("rpc.late")).isPositive();
-        assertThat(reader.join(old).joined()).isTrue();
+        assertThat(keys).allMatch(key -> reader.get(key).value().isPresent());
+        assertThat(reader.count("rpc.late")).isPositive();
     }
 
     @Test

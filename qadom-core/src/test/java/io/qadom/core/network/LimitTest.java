@@ -87,13 +87,13 @@ class LimitTest {
         VirtualPeer peer = network.add(Plan.server());
         Stranger writer = Stranger.silent(network);
 
-        for (int i = 0; i < 1_100; i++) {
+        for (int i = 0; i < 4_200; i++) {
             writer.say(peer.self().endpoint(), i, new Message.Store(Values.random(network.random(), 20), 3_600, false));
         }
         network.run(Duration.ofSeconds(1));
 
-        assertThat(peer.count("responder.recent_writes.now")).isEqualTo(1_024);
-        assertThat(writer.heard(Message.Stored.class)).hasSize(1_100);
+        assertThat(peer.count("responder.recent_writes.now")).isEqualTo(4_096);
+        assertThat(writer.heard(Message.Stored.class)).hasSize(4_200);
     }
 
     @Test

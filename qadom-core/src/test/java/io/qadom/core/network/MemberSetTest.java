@@ -43,10 +43,14 @@ class MemberSetTest {
 
     /** Gives members to some peers and to nobody else. */
     private void give(List<Key> members, List<VirtualPeer> holders) {
+        give(KEY, members, holders);
+    }
+
+    private void give(Key key, List<Key> members, List<VirtualPeer> holders) {
         Stranger giver = Stranger.silent(network);
         for (VirtualPeer holder : holders) {
             for (Key member : members) {
-                giver.say(holder.self().endpoint(), ++lastRequest, new Message.Append(KEY, member, 3_600));
+                giver.say(holder.self().endpoint(), ++lastRequest, new Message.Append(key, member, 3_600));
             }
         }
         network.run(Duration.ofSeconds(1));
@@ -149,6 +153,34 @@ class MemberSetTest {
                 ? new Message.Members(
                         members.subList(0, search.limit()), true, members.size(), digest(members), List.of())
                 : null;
+    }
+
+    @Test
+    void search_closestClaimsTheDigestOfOthers_theirSetIsReadAllTheSame() {
+        network.weather(Weather.calm(Duration.ofMillis(5)));
+        List<Key> members = members(100);
+        List<Key> wrong = members(3);
+        Stranger liar = new Stranger(
+                network,
+                (question, asker) -> new Message.Members(wrong, false, members.size(), digest(members), List.of()));
+        liar.introduceTo(reader);
+        Key key = Keys.withCommonPrefix(liar.self().id(), 200, network.random());
+        give(key, members, peers.subList(0, 4));
+
+        SearchOutcome found = reader.search(key);
+
+        assertThat(found.members()).containsAll(members);
+        assertThat(found.complete()).isTrue();
+    }
+
+    @Test
+    void search_onlyALiarAnswersForADigest_isIncomplete() {
+        Stranger liar = new Stranger(
+                network,
+                (question, asker) -> new Message.Members(members(3), false, 3, Bytes.wrap(new byte[32]), List.of()));
+        liar.introduceTo(reader);
+
+        assertThat(reader.search(KEY).complete()).isFalse();
     }
 
     @Test

@@ -118,15 +118,18 @@ class RefusalTest {
     }
 
     @Test
-    void store_cachedCopyFarAway_isKept() {
+    void store_cachedCopyFarAway_isTooFarToo() {
         network.grow(60, PLAN.withBucketSize(4).withReplicationFactor(2));
         Bytes value = Values.random(network.random());
-        Key key = Key.ofValue(value);
-        VirtualPeer farthest = network.farthest(key);
+        VirtualPeer farthest = network.farthest(Key.ofValue(value));
+        Stranger writer = Stranger.silent(network);
 
-        store(Stranger.silent(network), farthest, value, true);
+        store(writer, farthest, value, true);
 
-        assertThat(farthest.holds(key)).isTrue();
+        assertThat(farthest.holds(Key.ofValue(value))).isFalse();
+        assertThat(writer.heard(Message.Refused.class))
+                .extracting(Message.Refused::reason)
+                .containsExactly(RefusalReason.TOO_FAR);
     }
 
     @Test

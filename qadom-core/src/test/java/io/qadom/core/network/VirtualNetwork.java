@@ -54,8 +54,6 @@ final class VirtualNetwork {
         return this;
     }
 
-    // ---- who is there
-
     /** A node that has started and knows nobody. */
     VirtualPeer add(Plan plan) {
         VirtualPeer peer = new VirtualPeer(this, plan, freshContact(), random.split());
@@ -152,8 +150,6 @@ final class VirtualNetwork {
         return bytes;
     }
 
-    // ---- what befalls them
-
     /** Those inside reach each other, the others each other, and nobody across. */
     void isolate(Collection<VirtualPeer> island) {
         ether.isolate(island.stream().map(peer -> peer.self().endpoint()).toList());
@@ -167,8 +163,6 @@ final class VirtualNetwork {
     void heal() {
         ether.heal();
     }
-
-    // ---- time
 
     void run(Duration duration) {
         long until = nowNanos() + duration.toNanos();

@@ -72,8 +72,6 @@ final class VirtualPeer implements Station, Effects {
         this.store = new VirtualStore(time, random.split(), plan);
     }
 
-    // ---- life
-
     /** Starts the node with what its store remembers. It joins when it is told to. */
     VirtualPeer start() {
         life++;
@@ -100,8 +98,6 @@ final class VirtualPeer implements Station, Effects {
     boolean isAlive() {
         return node != null;
     }
-
-    // ---- turns
 
     @Override
     public void datagram(ByteBuffer bytes, Endpoint from) {
@@ -135,8 +131,6 @@ final class VirtualPeer implements Station, Effects {
             }
         });
     }
-
-    // ---- what the node wants done
 
     @Override
     public void send(Endpoint to, ByteBuffer datagram) {
@@ -193,8 +187,6 @@ final class VirtualPeer implements Station, Effects {
             }
         });
     }
-
-    // ---- what the user wants done
 
     /** Starts an operation; the network runs on only when somebody waits. */
     <T> VirtualCall<T> begin(UserRequest request, Class<T> outcome) {
@@ -276,8 +268,6 @@ final class VirtualPeer implements Station, Effects {
         return begin(new UserRequest.Ping(new BootstrapContact(Optional.empty(), endpoint)), PingOutcome.class)
                 .await();
     }
-
-    // ---- what there is to see
 
     Contact self() {
         return self;

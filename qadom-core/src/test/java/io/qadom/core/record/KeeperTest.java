@@ -213,6 +213,28 @@ class KeeperTest {
     }
 
     @Test
+    void save_cachedValueIsEvictedWhileItBecomesHeld_boundHolds() {
+        perform(save(value(1, LENGTH, Origin.CACHED, LATER)));
+
+        List<StoreResult> results = perform(
+                save(value(1, LENGTH, Origin.HELD, LATER)),
+                save(value(2, LENGTH, Origin.HELD, LATER)),
+                save(value(3, LENGTH, Origin.HELD, LATER)));
+
+        assertThat(results).containsExactly(SAVED, SAVED, FULL);
+        assertThat(store.usage().bytes()).isEqualTo(BYTES_MAX);
+    }
+
+    @Test
+    void save_cachedValueInAFullStore_canStillBecomeHeld() {
+        perform(save(value(1, LENGTH, Origin.CACHED, LATER)), save(value(2, LENGTH, Origin.HELD, LATER)));
+
+        assertThat(perform(save(value(1, LENGTH, Origin.HELD, LATER)))).containsExactly(SAVED);
+        assertThat(store.load(key(1))).map(StoredValue::provenance).contains(Tasks.from(Origin.HELD, LATER));
+        assertThat(store.usage().bytes()).isEqualTo(BYTES_MAX);
+    }
+
+    @Test
     void save_sameValueTwiceInOneGroup_takesItsRoomOnce() {
         List<StoreResult> results = perform(
                 save(value(1, LENGTH, Origin.HELD, LATER)),

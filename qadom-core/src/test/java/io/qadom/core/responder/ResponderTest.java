@@ -42,7 +42,7 @@ class ResponderTest {
     private static final Key MEMBER = ContactMaker.key(9);
     private static final int HOUR = 3_600;
     private static final int SAVES_MAX = 2_048;
-    private static final int WRITES_MAX = 1_024;
+    private static final int WRITES_MAX = 4_096;
 
     private final ContactMaker contacts = new ContactMaker();
     private final Contact self = contacts.any();
@@ -306,9 +306,16 @@ class ResponderTest {
     }
 
     @Test
-    void handle_cachedCopyFarFromItsKey_isKeptAsCache() {
+    void handle_cachedCopyFarFromItsKey_isTooFarToo() {
         knowCloser(Configs.BUCKET_SIZE);
 
+        ask(1, new Message.Store(VALUE, HOUR, true));
+
+        assertThat(reply()).isInstanceOf(Message.Refused.class);
+    }
+
+    @Test
+    void handle_cachedCopyNearItsKey_isKeptAsCache() {
         ask(1, new Message.Store(VALUE, HOUR, true));
 
         assertThat(task())

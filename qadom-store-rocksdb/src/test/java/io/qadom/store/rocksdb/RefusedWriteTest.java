@@ -47,6 +47,7 @@ class RefusedWriteTest {
                         LIMITED,
                         "limited",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-Djava.library.path=" + libraries,
                         "-XX:-UsePerfData",
                         "-cp",

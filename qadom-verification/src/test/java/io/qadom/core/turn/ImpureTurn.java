@@ -97,8 +97,8 @@ public final class ImpureTurn {
         return channel.isOpen();
     }
 
-    static InetAddress nameServer() throws UnknownHostException {
-        return InetAddress.getByName("node.example");
+    static InetAddress[] nameServer() throws UnknownHostException {
+        return InetAddress.getAllByName("node.example");
     }
 
     static Path file() {

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one given node questions, one after another; finds it first by a lookup of its id when it is not in the table. */
-final class Reach implements Asker {
+final class Visit implements Asker {
 
     private static final int TRIES = 2;
 
     /** Hears what the node says. */
     interface Listener {
 
-        /** The node has answered; the listener may {@link Reach#ask} again. */
+        /** The node has answered; the listener may {@link Visit#ask} again. */
         void replied(Contact node, Message.Reply reply, long nowNanos);
 
         /** The node cannot be found or does not answer. */
@@ -36,7 +36,7 @@ final class Reach implements Asker {
     private @Nullable Contact contact;
     private boolean stopped;
 
-    Reach(Surroundings around, NodeId node, Listener listener) {
+    Visit(Surroundings around, NodeId node, Listener listener) {
         this.around = around;
         this.node = node;
         this.listener = listener;
