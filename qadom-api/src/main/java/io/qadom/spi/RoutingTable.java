@@ -27,7 +27,8 @@ public interface RoutingTable {
     Offer offer(Contact contact, long nowNanos);
 
     /**
-     * A contact has not answered in time. After repeated misses it leaves, when a replacement waits or it is bad.
+     * A contact has not answered any try of a request. It leaves when a replacement waits, or when it is bad after repeated
+     * misses.
      *
      * @param id who
      * @param nowNanos the time
@@ -52,7 +53,7 @@ public interface RoutingTable {
     Optional<Contact> contact(NodeId id);
 
     /**
-     * The contacts closest to a point, good ones and questionable ones alike.
+     * The contacts closest to a point. A table may give those that missed a question only when there are not enough others.
      *
      * @param target the point
      * @param count how many at most
@@ -137,8 +138,6 @@ public interface RoutingTable {
         enum Reason {
             /** It is this node itself. */
             SELF,
-            /** The id is in the table and answers at another endpoint. */
-            OTHER_ENDPOINT,
             /** The table has enough contacts from its network. */
             CROWDED
         }

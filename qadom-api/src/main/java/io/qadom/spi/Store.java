@@ -35,7 +35,7 @@ public interface Store extends AutoCloseable {
      * Loads a value if that needs no waiting.
      *
      * <p><b>For implementers.</b> Never touches a disk and takes at most microseconds; a store that cannot tell says
-     * not now. An answer reflects every commit that has returned.
+     * not now. An answer reflects every commit that has returned. Nothing is thrown.
      *
      * @param key whose value
      * @return found, absent, or not now

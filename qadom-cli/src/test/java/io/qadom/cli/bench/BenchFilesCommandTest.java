@@ -42,7 +42,7 @@ class BenchFilesCommandTest {
         write("empty", 0);
         write("same-as-one", 1);
 
-        int code = benchFiles(directory.toString(), "--peers", "8", "--replication", "2", "--kill", "0.25", "--json");
+        int code = benchFiles(directory.toString(), "--peers", "8", "--replication", "4", "--kill", "0.25", "--json");
 
         assertThat(captured.err()).isEmpty();
         assertThat(code).isZero();
