@@ -3,14 +3,15 @@ package io.qadom.cli.bench;
 import java.util.SplittableRandom;
 
 /**
- * Opens a network, sets and gets values in it and closes it again, unmeasured and several times: when the measured one is
- * opened, the code that joins, sets and gets is loaded and compiled, and the network itself is fresh.
+ * Opens a network, sets and gets values in it, kills a quarter of it, gets again and closes it, unmeasured and several times: when the measured one is
+ * opened, the code that joins, sets, gets and misses the dead is loaded and compiled, and the network itself is fresh.
  */
 final class WarmUp {
 
     private static final int PEERS_MAX = 64;
     private static final int ROUNDS = 5;
     private static final int WINDOW = 64;
+    private static final double KILLED = 0.25;
 
     private WarmUp() {}
 
@@ -27,6 +28,8 @@ final class WarmUp {
             try (LoopbackNetwork network = LoopbackNetwork.open(layout.smaller(PEERS_MAX))) {
                 Workload workload = new Workload(network, new RandomValues(size, random), random);
                 run(workload.sets(Math.max(1, operations / ROUNDS)));
+                run(workload.gets(Math.max(1, operations / ROUNDS)));
+                network.kill(KILLED, random);
                 run(workload.gets(Math.max(1, operations / ROUNDS)));
             }
         }

@@ -42,13 +42,13 @@ class BenchFilesCommandTest {
         write("empty", 0);
         write("same-as-one", 1);
 
-        int code = benchFiles(directory.toString(), "--peers", "8", "--replication", "4", "--kill", "0.25", "--json");
+        int code = benchFiles(directory.toString(), "--peers", "16", "--replication", "4", "--kill", "0.125", "--json");
 
         assertThat(captured.err()).isEmpty();
         assertThat(code).isZero();
         assertThat(captured.objects())
                 .extracting(phase -> phase.get("phase"))
-                .containsExactly("bootstrap", "put_seq", "get_seq", "get_seq_kill25", "end");
+                .containsExactly("bootstrap", "put_seq", "get_seq", "get_seq_kill13", "end");
         assertThat(captured.objects().subList(1, 4))
                 .allSatisfy(phase -> assertThat(phase).containsAllEntriesOf(Map.of("ops", "3", "ok", "3")));
         assertThat(captured.objects().get(4).get("slowdown")).isNotNull();

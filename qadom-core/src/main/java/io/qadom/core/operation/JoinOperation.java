@@ -30,6 +30,7 @@ public final class JoinOperation extends Operation implements Asker {
     private final Set<InFlight> answering = new HashSet<>();
     private final Set<InFlight> late = new HashSet<>();
     private int answered;
+    private boolean concluded;
     private @Nullable Walk walk;
     private @Nullable Refresh refresh;
 
@@ -91,7 +92,8 @@ public final class JoinOperation extends Operation implements Asker {
         if (isOver()) {
             return;
         }
-        if (answered == 0 || around.config().clientMode()) {
+        boolean nobody = answered == 0 && around.table().size() == 0;
+        if (nobody || around.config().clientMode()) {
             conclude();
             return;
         }
@@ -102,14 +104,18 @@ public final class JoinOperation extends Operation implements Asker {
                 new Walk.ToClosest(new Message.FindNode(self)) {
                     @Override
                     public void arrived(long arrivedNanos) {
-                        refreshFarther(arrivedNanos);
+                        homeFound(arrivedNanos);
                     }
                 });
         walk = home;
         home.go(nowNanos);
     }
 
-    private void refreshFarther(long nowNanos) {
+    private void homeFound(long nowNanos) {
+        if (reachedNobody()) {
+            conclude();
+            return;
+        }
         Refresh farther = new Refresh(around, refreshedNanos -> conclude());
         refresh = farther;
         farther.start(around.table().idleBuckets(0, nowNanos), nowNanos);
@@ -121,6 +127,7 @@ public final class JoinOperation extends Operation implements Asker {
     }
 
     private void conclude() {
+        concluded = true;
         finish(outcome());
     }
 
@@ -129,9 +136,13 @@ public final class JoinOperation extends Operation implements Asker {
         return new JoinOutcome(answered, around.table().size(), unresolved);
     }
 
-    /** Whether somebody to start from answered, but then the lookup of the own id reached nobody. */
+    /** Whether it went to its end and the lookup of the own id reached nobody, whoever may be in the table. */
     public boolean isStranded() {
-        return walk != null && walk.lookup().answered() == 0;
+        return concluded && reachedNobody();
+    }
+
+    private boolean reachedNobody() {
+        return walk == null || walk.lookup().answered() == 0;
     }
 
     @Override

@@ -32,7 +32,7 @@ class LiarTest {
     @RegisterExtension
     final Seed seed = new Seed();
 
-    private final VirtualNetwork network = seed.network();
+    private final VirtualNetwork network = seed.network().weather(Weather.calm(Duration.ofMillis(5)));
 
     @Test
     void get_liarGivesAWrongValue_isFoundElsewhereAndTheLiarBlocked() {

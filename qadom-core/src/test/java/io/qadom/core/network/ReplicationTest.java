@@ -33,7 +33,7 @@ class ReplicationTest {
 
     @BeforeEach
     void grow() {
-        peers = network.grow(40, PLAN);
+        peers = network.grow(30, PLAN);
     }
 
     @Test
@@ -120,6 +120,7 @@ class ReplicationTest {
         network.closestPeer(key).set(value);
         closest.start().join();
         VirtualPeer reader = network.farthest(key);
+        reader.ping(closest.self().endpoint());
 
         assertThat(reader.get(key).value()).contains(value);
         network.run(Duration.ofSeconds(1));
